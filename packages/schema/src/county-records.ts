@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { Day, Id } from "./common.ts";
+import { endpoint } from "./endpoint.ts";
+
+const Count = z.number().int();
+
+/** The weekly checks with the public security bureau over one year. */
+export const WeeklyChecks = z.object({
+  year: Count,
+  made: Count,
+  weeks: z.array(
+    z.object({
+      week: Count,
+      from: Day,
+      to: Day,
+      status: z.enum(["checked", "zero", "silent", "upcoming"]),
+      checkedOn: Day.nullable(),
+      people: Count,
+    }),
+  ),
+});
+
+/** Earmarked fund (专项经费) of a year, in fen. */
+export const FundYear = z.object({
+  year: Count,
+  budgetFen: Count.nullable(),
+  spentFen: Count,
+  byCategory: z.array(z.object({ category: z.string(), spentFen: Count, items: Count })),
+});
+
+export const PublicityEvent = z.object({
+  id: Id,
+  happenedOn: Day,
+  name: z.string(),
+  form: z.string().nullable(),
+  place: z.string().nullable(),
+  audience: Count.nullable(),
+  booklets: Count.nullable(),
+  boards: Count.nullable(),
+  vehicles: Count.nullable(),
+});
+
+export const Meeting = z.object({
+  id: Id,
+  happenedOn: Day,
+  name: z.string(),
+  host: z.string().nullable(),
+  attendees: z.string().nullable(),
+  resolution: z.string().nullable(),
+  responsible: z.string().nullable(),
+  dueOn: Day.nullable(),
+  completion: z.string().nullable(),
+});
+
+export const countyRecordsEndpoints = {
+  year: endpoint({
+    name: "county-records.year",
+    summary: "A year's weekly checks, hand-offs, ends, windows, funds, publicity and meetings",
+    method: "GET",
+    path: "/county-records/{year}",
+    access: ["list", "CountyRecord"],
+    params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    response: z.object({
+      weeklyChecks: WeeklyChecks,
+      handedOff: Count,
+      registeredAtYearStart: Count,
+      registeredAtYearEnd: Count,
+      ended: z.record(z.string(), Count),
+      tests: z.object({ recorded: Count, byResult: z.record(z.string(), Count) }),
+      windows: z.object({
+        due: Count,
+        done: Count,
+        stations: z.array(z.object({ id: Id, name: z.string(), due: Count, done: Count })),
+      }),
+      visits: Count,
+      leaves: Count,
+      fund: FundYear,
+      publicity: z.array(PublicityEvent),
+      meetings: z.array(Meeting),
+    }),
+    problems: [],
+  }),
+};
