@@ -7,7 +7,9 @@ export const Id = z.uuid();
 /** A legal day, `YYYY-MM-DD`, that exists. */
 export const Day = z
   .string()
-  .refine((text): text is PlainDate => isPlainDate(text), { error: "日期不存在或格式不对，应为 2021-06-30 的形式" })
+  .refine((text): text is PlainDate => isPlainDate(text), {
+    error: "日期不存在或格式不对，应为 2021-06-30 的形式",
+  })
   .meta({ format: "date" });
 
 /** A moment, ISO 8601 with offset. */

@@ -205,7 +205,10 @@ export const enrolleesEndpoints = {
     path: "/enrollees/{id}/timeline",
     access: ["read", "CaseFile"],
     params: IdParams,
-    query: z.object({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+    query: z.object({
+      cursor: Cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(100),
+    }),
     response: pageOf(TimelineEntry),
     problems: ["not_found"],
   }),

@@ -92,7 +92,12 @@ export const ImportRow = z.object({
   cells: z.array(z.object({ field: z.string(), label: z.string(), address: z.string(), text: z.string() })),
   /** Existing records to put beside the row: same name, same number, same order. */
   candidates: z.array(
-    z.object({ enrolleeId: Id, maskedName: z.string(), maskedIdNumber: z.string().nullable(), about: z.string() }),
+    z.object({
+      enrolleeId: Id,
+      maskedName: z.string(),
+      maskedIdNumber: z.string().nullable(),
+      about: z.string(),
+    }),
   ),
   allowedActions: z.array(DecisionAction),
   decision: z
@@ -147,7 +152,10 @@ export const importsEndpoints = {
     method: "GET",
     path: "/imports",
     access: ["list", "ImportBatch"],
-    query: z.object({ cursor: Cursor.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
+    query: z.object({
+      cursor: Cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
     response: pageOf(ImportBatch),
     problems: [],
   }),

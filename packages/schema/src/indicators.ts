@@ -103,7 +103,10 @@ export const indicatorsEndpoints = {
     method: "GET",
     path: "/indicators/control-rate/trend",
     access: ["read", "Indicator"],
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100), evidenceDays: AsOfQuery.shape.evidenceDays }),
+    query: z.object({
+      year: z.coerce.number().int().min(2000).max(2100),
+      evidenceDays: AsOfQuery.shape.evidenceDays,
+    }),
     response: z.object({
       months: z.array(
         z.object({

@@ -19,7 +19,10 @@ export const problems = {
   wrong_state: { status: 409, title: "当前状态下不能进行此操作。" },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
-  import_undo_blocked: { status: 409, title: "该批次之后已有其他记录依赖它，不能整批撤销；请先撤销后面的批次。" },
+  import_undo_blocked: {
+    status: 409,
+    title: "该批次之后已有其他记录依赖它，不能整批撤销；请先撤销后面的批次。",
+  },
   upload_too_large: { status: 413, title: "文件过大：单个文件不超过 20 MB。请拆分后再上传。" },
   file_unreadable: { status: 422, title: "文件无法读取。" },
   password_too_weak: { status: 422, title: "密码至少 10 位，并包含大写字母、小写字母、数字、符号中的三类。" },

@@ -13,7 +13,12 @@ export const SystemInfo = z.object({
   today: Day,
   trainingPassword: z.string().nullable(),
   trainingAccounts: z.array(
-    z.object({ username: z.string(), displayName: z.string(), role: Role, stationName: z.string().nullable() }),
+    z.object({
+      username: z.string(),
+      displayName: z.string(),
+      role: Role,
+      stationName: z.string().nullable(),
+    }),
   ),
 });
 export type SystemInfo = z.infer<typeof SystemInfo>;
