@@ -3,7 +3,7 @@ const BESIDE_HAN_OR_DOT = /(?<=[\p{Script=Han}·])\s+|\s+(?=[\p{Script=Han}·])/
 
 /**
  * A name in the form by which names are compared and stored: no spaces inside a Chinese name
- * (张　三 → 张三), single spaces in a Latin one, one kind of middle dot, half-width letters.
+ * (张 三 → 张三), single spaces in a Latin one, one kind of middle dot, half-width letters.
  */
 export function normalizePersonName(text: string): string {
   return text
