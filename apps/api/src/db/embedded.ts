@@ -1,0 +1,161 @@
+import { spawn } from "node:child_process";
+import { accessSync, closeSync, constants, mkdtempSync, openSync, readdirSync } from "node:fs";
+import { rmSync, statSync, statfsSync } from "node:fs";
+import type { Socket } from "node:net";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { findServerBinaries } from "./embedded-binaries.ts";
+import { getClusterState, logPath, openDataFolder } from "./embedded-cluster.ts";
+import type { WatcherAnswer, WatcherOptions } from "./embedded-protocol.ts";
+import { watcherSocket } from "./embedded-protocol.ts";
+
+/** A running embedded server: `url` is the superuser's connection to the database `postgres`. */
+export type EmbeddedDatabase = {
+  url: string;
+  /** Lets go of the server and, when nobody else uses it, waits until it has ended. */
+  stop: () => Promise<void>;
+};
+
+export type EmbeddedOptions =
+  | { dataDir: string; ephemeral?: false; onLost?: (error: Error) => void }
+  | { ephemeral: true; onLost?: (error: Error) => void };
+
+const startPatienceMs = 30_000;
+
+/**
+ * Starts the packaged PostgreSQL with its data in `<dataDir>/pg18`, or joins the one that other processes of the
+ * application use already. The server ends with its last user, also when that one is killed.
+ * `ephemeral` gives a fast, forgetful server in a temporary folder, for tests.
+ * Throws an Error whose message says what to do when no server can be run here.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  findServerBinaries();
+  const ephemeral = options.ephemeral === true;
+  const folder = ephemeral ? makeTemporaryFolder() : resolve(options.dataDir);
+  openDataFolder(folder);
+  const watcher = { folder, ephemeral, socket: watcherSocket(folder) };
+
+  let leaving = false;
+  let hold = await holdServer(watcher);
+  const keepHolding = (held: Socket) =>
+    held.once("close", () => {
+      if (leaving) return;
+      holdServer(watcher).then(
+        (again) => {
+          hold = again;
+          keepHolding(again.socket);
+        },
+        (error: Error) => options.onLost?.(error),
+      );
+    });
+  keepHolding(hold.socket);
+
+  const { password } = getClusterState(folder);
+  return {
+    url: `postgresql://postgres:${password}@127.0.0.1:${hold.port}/postgres`,
+    stop: async () => {
+      leaving = true;
+      await letGo(hold.socket);
+    },
+  };
+}
+
+/** Connects to the folder's watcher, starting one where there is none, and waits until the server is ready. */
+async function holdServer(watcher: WatcherOptions): Promise<{ socket: Socket; port: number }> {
+  const deadline = Date.now() + startPatienceMs;
+  let nextStart = 0;
+  while (Date.now() < deadline) {
+    const socket = await tryConnect(watcher.socket);
+    const answer = socket && (await firstAnswer(socket));
+    if (socket && answer?.state === "ready") return { socket, port: answer.port };
+    socket?.destroy();
+    if (answer?.state === "failed") throw new Error(answer.message);
+    if (!socket && Date.now() > nextStart) {
+      startWatcher(watcher);
+      nextStart = Date.now() + 3000;
+    }
+    await pause(20);
+  }
+  throw new Error(
+    `The database in ${watcher.folder} could not be started; its log is ${logPath(watcher.folder)}.`,
+  );
+}
+
+function tryConnect(path: string): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(path);
+    socket.once("connect", () => {
+      socket.on("error", () => socket.destroy());
+      socket.write("\n");
+      resolve(socket);
+    });
+    socket.once("error", () => resolve(undefined));
+  });
+}
+
+async function firstAnswer(socket: Socket): Promise<WatcherAnswer | undefined> {
+  const lines = createInterface({ input: socket });
+  const line = await new Promise<string | undefined>((resolve) => {
+    lines.once("line", resolve);
+    lines.once("close", () => resolve(undefined));
+  });
+  socket.resume();
+  return line === undefined ? undefined : (JSON.parse(line) as WatcherAnswer);
+}
+
+async function letGo(socket: Socket): Promise<void> {
+  if (socket.closed) return;
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.end();
+  await closed;
+}
+
+function startWatcher(options: WatcherOptions): void {
+  const program = fileURLToPath(new URL("embedded-watcher.ts", import.meta.url));
+  const log = openSync(logPath(options.folder), "a", 0o600);
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], {
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  closeSync(log);
+  child.on("error", () => undefined);
+  child.unref();
+}
+
+const temporaryPrefix = "community-rehab-test-";
+const roomForTests = 1024 ** 3;
+
+function makeTemporaryFolder(): string {
+  const parent = hasRoom("/dev/shm") ? "/dev/shm" : tmpdir();
+  removeForgotten(parent);
+  return mkdtempSync(join(parent, temporaryPrefix));
+}
+
+function hasRoom(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize > roomForTests;
+  } catch {
+    return false;
+  }
+}
+
+// A temporary folder survives only when its watcher was killed too. After a day nobody uses it any more.
+function removeForgotten(parent: string): void {
+  const yesterday = Date.now() - 86_400_000;
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    if (!name.startsWith(temporaryPrefix)) continue;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found !== undefined && found.mtimeMs < yesterday && found.uid === (process.getuid?.() ?? found.uid)) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
