@@ -12,6 +12,7 @@ import { buildWebWhenNeeded, startViteServer } from "./lib/web-build.mjs";
 const commands = { start, test, check, dev, bench, import: importFolder, admin };
 
 async function start() {
+  readSettings();
   const built = await buildWebWhenNeeded();
   return built === 0 ? runProgram("apps/api/src/main.ts", []) : built;
 }
@@ -25,6 +26,7 @@ async function check() {
 }
 
 async function dev() {
+  readSettings();
   return runAll([
     { command: findNode(), args: ["--watch", fromRoot("apps/api/src/main.ts")] },
     ...startViteServer(),
@@ -36,11 +38,19 @@ async function bench(args) {
 }
 
 async function importFolder(args) {
+  readSettings();
   return runProgram("apps/api/src/cli/import.ts", args);
 }
 
 async function admin(args) {
+  readSettings();
   return runProgram("apps/api/src/cli/admin.ts", args);
+}
+
+/** Settings come from the environment, then from `.env`. On a fresh machine it is the training county that starts. */
+function readSettings() {
+  if (existsSync(fromRoot(".env"))) process.loadEnvFile(fromRoot(".env"));
+  process.env.APP_MODE ||= "training";
 }
 
 async function runProgram(path, args) {
