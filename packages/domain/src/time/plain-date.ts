@@ -51,7 +51,7 @@ export function monthOf(date: PlainDate): PlainMonth {
 export function endOfMonth(date: PlainDate): PlainDate {
   const year = yearOf(date);
   const month = Number(date.slice(5, 7));
-  return plainDateOf(year, month, daysInMonth(year, month));
+  return format(year, month, daysInMonth(year, month));
 }
 
 /** The day `days` later (earlier when negative). */
@@ -69,11 +69,10 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const monthIndex = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(monthIndex / 12);
   const month = (monthIndex % 12) + 1;
-  const day = Math.min(Number(date.slice(8)), daysInMonth(year, month));
-  return plainDateOf(year, month, day);
+  return format(year, month, Math.min(Number(date.slice(8)), daysInMonth(year, month)));
 }
 
-/** The anniversary `years` later; that of 29 February in a common year is 28 February. */
+/** The same month and day `years` later; for 29 February in a common year 28 February. */
 export function addYears(date: PlainDate, years: number): PlainDate {
   return addMonths(date, years * 12);
 }
@@ -121,12 +120,17 @@ function fromDayNumber(number: number): PlainDate {
   const marchMonth = Math.floor((dayOfYear * 5 + 2) / 153);
   const day = dayOfYear - Math.floor((marchMonth * 153 + 2) / 5) + 1;
   const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  return plainDateOf(marchYear + (month < 3 ? 1 : 0), month, day);
+  return format(marchYear + (month < 3 ? 1 : 0), month, day);
 }
 
 function daysBeforeYear(marchYear: number): number {
   const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
   return marchYear * 365 + leapDays;
+}
+
+function format(year: number, month: number, day: number): PlainDate {
+  if (year < 1 || year > 9999) throw new RangeError("a day outside the years 1 to 9999");
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as PlainDate;
 }
 
 function pad(value: number, length: number): string {

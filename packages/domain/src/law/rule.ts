@@ -1,0 +1,100 @@
+import type { PlainDate } from "../time/plain-date.ts";
+
+/**
+ * T: statute and regulation. W: test plans. I: definitions of indicators.
+ * The numbers of T are those of the rule table in the project's reference.
+ */
+export type RuleId =
+  | "T1"
+  | "T2"
+  | "T3"
+  | "T4"
+  | "T5"
+  | "T6"
+  | "T7"
+  | "T8"
+  | "T9"
+  | "T12"
+  | "T13"
+  | "T14"
+  | "T17"
+  | "T18"
+  | "W1"
+  | "W2"
+  | "I1"
+  | "I2";
+
+/** What starts a rule's clock. */
+export const RULE_TRIGGERS = [
+  { code: "order_received", zh: "本人收到决定书" },
+  { code: "reported", zh: "报到" },
+  { code: "transferred", zh: "执行地变更" },
+  { code: "departed", zh: "离开本县（市、区）" },
+  { code: "breached", zh: "违反协议或者再次吸毒" },
+  { code: "detained", zh: "被依法拘留、逮捕" },
+  { code: "expired", zh: "期满" },
+  { code: "as_of", zh: "统计日" },
+] as const;
+
+export type RuleTrigger = (typeof RULE_TRIGGERS)[number]["code"];
+
+/** Who has to act under a rule. */
+export const RULE_ACTORS = [
+  { code: "enrollee", zh: "本人" },
+  { code: "caseworker", zh: "专职工作人员" },
+  { code: "township", zh: "乡（镇）人民政府、街道办事处" },
+  { code: "police", zh: "公安机关" },
+  { code: "bureau", zh: "司法局" },
+] as const;
+
+export type RuleActor = (typeof RULE_ACTORS)[number]["code"];
+
+/** One version of a rule, in force between two days. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly title: string;
+  readonly instrument: string;
+  /** The article as it is cited, such as 第十四条; empty for a local definition. */
+  readonly article: string;
+  /** The rule in our own words. */
+  readonly says: string;
+  readonly inForceFrom: PlainDate;
+  /** The last day in force; absent while it still is. */
+  readonly inForceTo?: PlainDate;
+  readonly trigger: RuleTrigger;
+  readonly actor: RuleActor;
+  /** What ends the clock or settles the rule, in Chinese. */
+  readonly endedBy: string;
+  /** Absent for a rule without a clock. */
+  readonly period?: RulePeriod;
+}
+
+/** A length of time as a rule states it. The day of the trigger is never counted. */
+export interface RulePeriod {
+  readonly amount: number;
+  readonly unit: "day" | "month" | "year";
+  readonly counting: "natural" | "working";
+  /** Whether a last day on a rest day moves to the next working day. */
+  readonly rollsOver: boolean;
+}
+
+/**
+ * The version of a rule in force on a day. An event before the first version took effect is measured
+ * by that first version, as practice continued earlier cases under the Regulations.
+ * Throws a RangeError for a rule that is unknown or was repealed before the day.
+ */
+export function ruleOn(id: RuleId, date: PlainDate, rules: readonly Rule[]): Rule {
+  const versions = rules.filter((rule) => rule.id === id);
+  const inForce = versions.find(
+    (rule) => rule.inForceFrom <= date && (rule.inForceTo === undefined || date <= rule.inForceTo),
+  );
+  if (inForce !== undefined) return inForce;
+  const first = versions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))[0];
+  if (first !== undefined && date < first.inForceFrom) return first;
+  throw new RangeError(`rule ${id} is not in force on ${date}`);
+}
+
+/** 《戒毒条例》第十四条: how a rule is cited on screen and paper. */
+export function citationOf(rule: Rule): string {
+  return `《${rule.instrument}》${rule.article}`;
+}

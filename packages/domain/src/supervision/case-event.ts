@@ -1,0 +1,53 @@
+import type { PlainDate } from "../time/plain-date.ts";
+
+/** What can happen to a case. The order is that of a case's life. */
+export const CASE_EVENT_KINDS = [
+  { code: "ordered", zh: "作出决定" },
+  { code: "received", zh: "本人收到决定书" },
+  { code: "handed_off", zh: "衔接移交" },
+  { code: "no_show_referred", zh: "逾期未报到移交公安机关" },
+  { code: "reported", zh: "报到" },
+  { code: "agreement_signed", zh: "签订协议" },
+  { code: "lost_contact", zh: "脱管" },
+  { code: "found", zh: "找回" },
+  { code: "breach_referred", zh: "严重违反协议移交公安机关" },
+  { code: "breach_dismissed", zh: "公安机关决定继续执行" },
+  { code: "suspended", zh: "中止" },
+  { code: "resumed", zh: "恢复执行" },
+  { code: "transfer_started", zh: "申请变更执行地" },
+  { code: "transferred_out", zh: "转出" },
+  { code: "released", zh: "解除" },
+  { code: "terminated", zh: "终止" },
+  { code: "died", zh: "死亡" },
+] as const;
+
+export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number]["code"];
+
+/** Why a measure is suspended (戒毒条例 第二十四条). */
+export const SUSPENSION_GROUNDS = [
+  { code: "detained", zh: "被依法拘留" },
+  { code: "arrested", zh: "被依法逮捕" },
+] as const;
+
+export type SuspensionGround = (typeof SUSPENSION_GROUNDS)[number]["code"];
+
+/** Why a measure is terminated. 强制隔离戒毒 is practice; 戒毒条例 第二十四条 names the other two. */
+export const TERMINATION_GROUNDS = [
+  { code: "compulsory_isolation", zh: "决定强制隔离戒毒" },
+  { code: "imprisoned", zh: "收监执行刑罚" },
+  { code: "coercive_education", zh: "采取强制性教育措施" },
+  { code: "other", zh: "其他" },
+] as const;
+
+export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]["code"];
+
+/** The events that end a case, from the day on which they happen. */
+export const CASE_END_KINDS = ["released", "terminated", "transferred_out", "died"] as const;
+
+export type CaseEndKind = (typeof CASE_END_KINDS)[number];
+
+/** One thing that happened to a case, on the day on which it happened (not on which it was recorded). */
+export type CaseEvent =
+  | { readonly kind: Exclude<CaseEventKind, "suspended" | "terminated">; readonly on: PlainDate }
+  | { readonly kind: "suspended"; readonly on: PlainDate; readonly ground?: SuspensionGround }
+  | { readonly kind: "terminated"; readonly on: PlainDate; readonly ground?: TerminationGround };

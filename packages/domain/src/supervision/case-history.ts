@@ -1,0 +1,146 @@
+import type { PlainDate } from "../time/plain-date.ts";
+import { comparePlainDates } from "../time/plain-date.ts";
+import type { CaseEndKind, CaseEvent } from "./case-event.ts";
+import type { Measure } from "./measure.ts";
+
+/** The facts of one case: what the order says, and what happened since. */
+export interface CaseHistory {
+  readonly measure: Measure;
+  /** The length that the order sets: 36 for 社区戒毒, at most 36 for 社区康复. */
+  readonly termMonths: number;
+  /** Days already served that shorten the term (戒毒条例 第三十一条). */
+  readonly deductedDays?: number;
+  /** In any order; facts of one day in the order in which they happened. Annulled facts are left out. */
+  readonly events: readonly CaseEvent[];
+}
+
+/** A time in which the measure stood still. `resumedOn` is the first day that counts again. */
+export interface Suspension {
+  readonly from: PlainDate;
+  readonly resumedOn: PlainDate | undefined;
+}
+
+/** What a case's events up to a day add up to. A day is undefined when it did not happen or was undone. */
+export interface CaseStanding {
+  readonly orderedOn: PlainDate | undefined;
+  readonly receivedOn: PlainDate | undefined;
+  readonly handedOffOn: PlainDate | undefined;
+  readonly noShowReferredOn: PlainDate | undefined;
+  readonly reportedOn: PlainDate | undefined;
+  readonly agreementSignedOn: PlainDate | undefined;
+  readonly lostSince: PlainDate | undefined;
+  readonly breachReferredOn: PlainDate | undefined;
+  readonly suspendedSince: PlainDate | undefined;
+  readonly transferStartedOn: PlainDate | undefined;
+  readonly suspensions: readonly Suspension[];
+  readonly ended: { readonly kind: CaseEndKind; readonly on: PlainDate } | undefined;
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const NOTHING_YET: CaseStanding = {
+  orderedOn: undefined,
+  receivedOn: undefined,
+  handedOffOn: undefined,
+  noShowReferredOn: undefined,
+  reportedOn: undefined,
+  agreementSignedOn: undefined,
+  lostSince: undefined,
+  breachReferredOn: undefined,
+  suspendedSince: undefined,
+  transferStartedOn: undefined,
+  suspensions: [],
+  ended: undefined,
+};
+
+/** Replays the events up to and including `asOf`. What is dated after the end of the case has no effect. */
+export function standingOn(history: CaseHistory, asOf: PlainDate): CaseStanding {
+  const standing: Mutable<CaseStanding> = { ...NOTHING_YET };
+  const events = history.events
+    .filter((event) => event.on <= asOf)
+    .sort((a, b) => comparePlainDates(a.on, b.on));
+  for (const event of events) {
+    if (standing.ended !== undefined) break;
+    apply(event, standing);
+  }
+  return standing;
+}
+
+/** Whether the case is on the register: the order was received, and the measure has not ended. */
+export function isRegistered(standing: CaseStanding): boolean {
+  return enteredOn(standing) !== undefined && standing.ended === undefined;
+}
+
+/**
+ * The day from which the case is on the register: that of receipt. Someone who reported in has received
+ * the order, even where the paper lacks the day.
+ */
+export function enteredOn(standing: CaseStanding): PlainDate | undefined {
+  return standing.receivedOn ?? standing.reportedOn;
+}
+
+function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
+  switch (event.kind) {
+    case "ordered":
+      standing.orderedOn ??= event.on;
+      break;
+    case "received":
+      standing.receivedOn ??= event.on;
+      break;
+    case "handed_off":
+      standing.handedOffOn ??= event.on;
+      break;
+    case "no_show_referred":
+      standing.noShowReferredOn = event.on;
+      break;
+    case "reported":
+      standing.reportedOn ??= event.on;
+      standing.lostSince = undefined;
+      break;
+    case "agreement_signed":
+      standing.agreementSignedOn = event.on;
+      break;
+    case "lost_contact":
+      standing.lostSince ??= event.on;
+      break;
+    case "found":
+      standing.lostSince = undefined;
+      break;
+    case "breach_referred":
+      standing.breachReferredOn = event.on;
+      break;
+    case "breach_dismissed":
+      standing.breachReferredOn = undefined;
+      break;
+    case "suspended":
+      suspend(event.on, standing);
+      break;
+    case "resumed":
+      resume(event.on, standing);
+      break;
+    case "transfer_started":
+      standing.transferStartedOn = event.on;
+      break;
+    case "transferred_out":
+    case "released":
+    case "terminated":
+    case "died":
+      standing.ended = { kind: event.kind, on: event.on };
+      break;
+  }
+}
+
+function suspend(on: PlainDate, standing: Mutable<CaseStanding>): void {
+  if (standing.suspendedSince !== undefined) return;
+  standing.suspendedSince = on;
+  standing.suspensions = [...standing.suspensions, { from: on, resumedOn: undefined }];
+  // Whoever is in custody is no longer missing.
+  standing.lostSince = undefined;
+}
+
+function resume(on: PlainDate, standing: Mutable<CaseStanding>): void {
+  if (standing.suspendedSince === undefined) return;
+  const ended: Suspension = { from: standing.suspendedSince, resumedOn: on };
+  standing.suspensions = [...standing.suspensions.slice(0, -1), ended];
+  standing.suspendedSince = undefined;
+}
