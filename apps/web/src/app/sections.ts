@@ -1,0 +1,95 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  CalendarOutlined,
+  HomeOutlined,
+  ImportOutlined,
+  KeyOutlined,
+  LineChartOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { Access } from "@rehab/schema/endpoint";
+import type { ComponentType } from "react";
+import { paths } from "../lib/paths.ts";
+
+export type SectionGroup = "daily" | "oversight" | "bureau" | "administration";
+
+/** A part of the application with its place in the menu, and who gets in. */
+export interface Section {
+  readonly key:
+    | "home"
+    | "enrollees"
+    | "indicators"
+    | "countyRecords"
+    | "stations"
+    | "staff"
+    | "imports"
+    | "accounts"
+    | "audit";
+  readonly path: string;
+  readonly group: SectionGroup;
+  readonly icon: ComponentType;
+  readonly access: Access;
+}
+
+export const sections: readonly Section[] = [
+  { key: "home", path: paths.home, group: "daily", icon: HomeOutlined, access: "signed-in" },
+  {
+    key: "enrollees",
+    path: paths.enrollees,
+    group: "daily",
+    icon: UserOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "indicators",
+    path: paths.indicators,
+    group: "oversight",
+    icon: LineChartOutlined,
+    access: ["read", "Indicator"],
+  },
+  {
+    key: "countyRecords",
+    path: paths.countyRecords,
+    group: "oversight",
+    icon: CalendarOutlined,
+    access: ["list", "CountyRecord"],
+  },
+  {
+    key: "imports",
+    path: paths.imports,
+    group: "oversight",
+    icon: ImportOutlined,
+    access: ["list", "ImportBatch"],
+  },
+  {
+    key: "stations",
+    path: paths.stations,
+    group: "bureau",
+    icon: ApartmentOutlined,
+    access: ["list", "Station"],
+  },
+  { key: "staff", path: paths.staff, group: "bureau", icon: TeamOutlined, access: ["list", "Staff"] },
+  {
+    key: "accounts",
+    path: paths.accounts,
+    group: "administration",
+    icon: KeyOutlined,
+    access: ["list", "Account"],
+  },
+  {
+    key: "audit",
+    path: paths.audit,
+    group: "administration",
+    icon: AuditOutlined,
+    access: ["list", "AuditTrail"],
+  },
+];
+
+/** The section that an address belongs to. */
+export function sectionAt(pathname: string): Section | undefined {
+  return sections.find(
+    ({ path }) => pathname === path || (path !== paths.home && pathname.startsWith(`${path}/`)),
+  );
+}

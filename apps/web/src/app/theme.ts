@@ -1,0 +1,41 @@
+import type { ThemeConfig } from "antd";
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#1d4f91",
+    colorLink: "#1d4f91",
+    colorInfo: "#175cd3",
+    colorSuccess: "#067647",
+    colorWarning: "#b54708",
+    colorError: "#b42318",
+    colorText: "#101828",
+    colorTextSecondary: "#475467",
+    colorTextTertiary: "#5b6779",
+    colorTextPlaceholder: "#667085",
+    colorBgLayout: "#f4f6f8",
+    colorBorderSecondary: "#e4e7ec",
+    borderRadius: 4,
+    fontSize: 14,
+    controlHeight: 32,
+    wireframe: false,
+    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    motionDurationFast: "0.05s",
+    motionDurationMid: "0.1s",
+    motionDurationSlow: "0.15s",
+  },
+  components: {
+    Table: {
+      headerBg: "#f4f6f8",
+      headerColor: "#344054",
+      cellPaddingBlock: 9,
+      cellPaddingInline: 12,
+      cellPaddingBlockMD: 9,
+      cellPaddingInlineMD: 12,
+      cellPaddingBlockSM: 5,
+      cellPaddingInlineSM: 8,
+    },
+    Tabs: { horizontalMargin: "0" },
+    Descriptions: { itemPaddingBottom: 8 },
+    Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+  },
+};

@@ -1,0 +1,4 @@
+/** The class names that are set, in one string. */
+export function classNames(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(" ");
+}

@@ -1,0 +1,17 @@
+import dayjs from "dayjs";
+
+/** `2021-06-30 周三` */
+export function dayText(day: string): string {
+  return dayjs(day).format("YYYY-MM-DD ddd");
+}
+
+/** `6-01 至 6-30`, in the words of the span's own year. */
+export function spanText(from: string, to: string): string {
+  return `${dayjs(from).format("M-DD")} 至 ${dayjs(to).format("M-DD")}`;
+}
+
+/** `2021-12-31 09:00`, at the place that the moment itself names, else at the reader's place. */
+export function momentText(moment: string): string {
+  const namesPlace = /[+-]\d{2}:\d{2}$/u.test(moment);
+  return namesPlace ? moment.slice(0, 16).replace("T", " ") : dayjs(moment).format("YYYY-MM-DD HH:mm");
+}

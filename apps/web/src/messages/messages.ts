@@ -1,0 +1,21 @@
+import common from "./zh-CN/common.json";
+import frame from "./zh-CN/frame.json";
+import login from "./zh-CN/login.json";
+import problems from "./zh-CN/problems.json";
+
+/** The Chinese messages by subject: the first language, and the shape that every other language has. */
+export const chinese = { common, frame, login, problems };
+
+export type Messages = typeof chinese;
+
+/** Loads the English messages, which few people need. */
+export async function loadEnglish(): Promise<Record<string, unknown>> {
+  const files = import.meta.glob<{ default: unknown }>("./en/*.json");
+  const subjects = await Promise.all(
+    Object.entries(files).map(async ([path, load]) => {
+      const subject = path.replace("./en/", "").replace(".json", "");
+      return [subject, (await load()).default] as const;
+    }),
+  );
+  return Object.fromEntries(subjects);
+}
