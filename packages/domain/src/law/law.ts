@@ -1,3 +1,5 @@
+import type { TestPlan } from "../testing/plan.ts";
+import { TEST_PLANS } from "../testing/plan.ts";
 import type { WorkCalendar } from "../time/working-day.ts";
 import { PUBLISHED_CALENDAR } from "../time/working-day.ts";
 import type { Rule } from "./rule.ts";
@@ -17,12 +19,14 @@ export type TermLastDay = (typeof TERM_LAST_DAYS)[number]["code"];
 /** Everything outside a case's own facts that a verdict depends on. A county may replace any part. */
 export interface Law {
   readonly rules: readonly Rule[];
+  readonly testPlans: readonly TestPlan[];
   readonly calendar: WorkCalendar;
   readonly termLastDay: TermLastDay;
 }
 
 export const NATIONAL_LAW: Law = {
   rules: RULES,
+  testPlans: TEST_PLANS,
   calendar: PUBLISHED_CALENDAR,
   termLastDay: "day_before",
 };

@@ -34,7 +34,7 @@ export const TEST_PLANS: readonly TestPlan[] = [
  * The plan in force for a measure on the day on which the term starts, the first one for an earlier day.
  * Throws a RangeError when there is none.
  */
-export function planFor(measure: Measure, on: PlainDate, plans: readonly TestPlan[] = TEST_PLANS): TestPlan {
+export function planFor(measure: Measure, on: PlainDate, plans: readonly TestPlan[]): TestPlan {
   const ofMeasure = plans
     .filter((plan) => plan.measure === measure)
     .sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));

@@ -8,7 +8,8 @@ import { termOf } from "../supervision/term.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays, plainDate } from "../time/plain-date.ts";
 import type { DrugTest, TestResult } from "./drug-test.ts";
-import { planFor, testsInTerm } from "./plan.ts";
+import type { TestPlan } from "./plan.ts";
+import { planFor, TEST_PLANS, testsInTerm } from "./plan.ts";
 import type { TestWindow } from "./windows.ts";
 import { coverage, dueWindows, windowsOf } from "./windows.ts";
 
@@ -16,7 +17,7 @@ const d = plainDate;
 
 function windowsOn(history: CaseHistory, asOf: PlainDate): TestWindow[] {
   const term = termOf(history, asOf, NATIONAL_LAW);
-  return term === undefined ? [] : windowsOf(term, planFor(history.measure, term.startOn));
+  return term === undefined ? [] : windowsOf(term, planFor(history.measure, term.startOn, TEST_PLANS));
 }
 
 function plain(measure: Measure, start: string, termMonths: number): TestWindow[] {
@@ -30,9 +31,30 @@ function urine(on: string, result: TestResult = "negative"): DrugTest {
 
 describe("test plan", () => {
   it("asks for 22 tests in three years of 社区戒毒, 12 in three and 10 in two of 社区康复", () => {
-    expect(testsInTerm(planFor("community_detox", d("2021-01-01")), 3)).toBe(22);
-    expect(testsInTerm(planFor("community_rehab", d("2021-01-01")), 3)).toBe(12);
-    expect(testsInTerm(planFor("community_rehab", d("2021-01-01")), 2)).toBe(10);
+    expect(testsInTerm(planFor("community_detox", d("2021-01-01"), TEST_PLANS), 3)).toBe(22);
+    expect(testsInTerm(planFor("community_rehab", d("2021-01-01"), TEST_PLANS), 3)).toBe(12);
+    expect(testsInTerm(planFor("community_rehab", d("2021-01-01"), TEST_PLANS), 2)).toBe(10);
+  });
+});
+
+describe("a county's own plan", () => {
+  const monthly: TestPlan = {
+    ruleId: "W2",
+    measure: "community_rehab",
+    inForceFrom: d("2022-01-01"),
+    testsPerYear: [12],
+  };
+  const plans = [...TEST_PLANS.map((plan): TestPlan => ({ ...plan, inForceTo: d("2021-12-31") })), monthly];
+
+  it("is chosen by the day on which the term starts", () => {
+    expect(planFor("community_rehab", d("2021-12-31"), plans).testsPerYear).toEqual([6, 4, 2]);
+    expect(planFor("community_rehab", d("2022-01-01"), plans)).toBe(monthly);
+    expect(planFor("community_rehab", d("2010-01-01"), plans).testsPerYear).toEqual([6, 4, 2]);
+    expect(() => planFor("community_detox", d("2022-01-01"), plans)).toThrow(RangeError);
+  });
+
+  it("repeats its last year in a longer term", () => {
+    expect(testsInTerm(monthly, 3)).toBe(36);
   });
 });
 
@@ -60,7 +82,7 @@ describe("windows", () => {
       events: [{ kind: "reported", on: d("2021-03-15") }],
     };
     const term = termOf(history, d("2021-03-15"), { ...NATIONAL_LAW, termLastDay: "anniversary" });
-    const windows = windowsOf(term!, planFor("community_detox", d("2021-03-15")));
+    const windows = windowsOf(term!, planFor("community_detox", d("2021-03-15"), TEST_PLANS));
     expect(windows).toHaveLength(22);
     expect(windows[21]?.to).toBe("2024-03-15");
   });
