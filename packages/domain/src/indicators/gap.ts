@@ -1,4 +1,3 @@
-import type { RuleId } from "../law/rule.ts";
 import type { UncontrolledReason } from "./control-reason.ts";
 
 /** What brings a person back under control. */
@@ -10,13 +9,11 @@ export const RETURN_ACTIONS = [
 
 export type ReturnAction = (typeof RETURN_ACTIONS)[number]["code"];
 
-/** For each reason why a person is not controlled: the act that brings them back, and its rule. */
-export const WAY_BACK: Readonly<
-  Record<UncontrolledReason, { readonly action: ReturnAction; readonly ruleId: RuleId }>
-> = {
-  not_reported: { action: "report_in", ruleId: "T1" },
-  lost_contact: { action: "find", ruleId: "T9" },
-  leave_overdue: { action: "check_return", ruleId: "T7" },
+/** For each reason why a person is not controlled: the act that brings them back. */
+export const WAY_BACK: Readonly<Record<UncontrolledReason, ReturnAction>> = {
+  not_reported: "report_in",
+  lost_contact: "find",
+  leave_overdue: "check_return",
 };
 
 /** How many people a rate is short of its target. */

@@ -93,9 +93,12 @@ function sumOf(people: readonly WindowPerson[]): { due: number; done: number } {
 }
 
 function stationsOf(people: readonly WindowPerson[]): WindowCount["stations"] {
-  const byStation = Map.groupBy(people, (person) => person.stationId);
-  return [...byStation].map(([stationId, ofStation]) => {
-    const { due, done } = sumOf(ofStation);
-    return { stationId, due, done };
-  });
+  const byStation = new Map<string, { stationId: string; due: number; done: number }>();
+  for (const { stationId, due, done } of people) {
+    const count = byStation.get(stationId) ?? { stationId, due: 0, done: 0 };
+    count.due += due;
+    count.done += done;
+    byStation.set(stationId, count);
+  }
+  return [...byStation.values()];
 }

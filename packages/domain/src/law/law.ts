@@ -24,6 +24,7 @@ export interface Law {
   readonly termLastDay: TermLastDay;
 }
 
+/** The law as it stands nationally; a county with settings of its own passes a changed copy. */
 export const NATIONAL_LAW: Law = {
   rules: RULES,
   testPlans: TEST_PLANS,

@@ -89,7 +89,7 @@ export function ruleOn(id: RuleId, date: PlainDate, rules: readonly Rule[]): Rul
     (rule) => rule.inForceFrom <= date && (rule.inForceTo === undefined || date <= rule.inForceTo),
   );
   if (inForce !== undefined) return inForce;
-  const first = versions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))[0];
+  const first = versions.sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))[0];
   if (first !== undefined && date < first.inForceFrom) return first;
   throw new RangeError(`rule ${id} is not in force on ${date}`);
 }

@@ -146,7 +146,7 @@ export const RULES: readonly Rule[] = [
     title: "报到期内被羁押",
     instrument: "公安机关办理行政案件程序规定",
     article: "第二百二十一条",
-    says: "拘留与社区戒毒一并决定的先执行拘留；羁押期间视为有正当理由，释放次日起重新计算报到期限。",
+    says: "拘留与社区戒毒一并决定的先执行拘留。本系统据此把羁押视为未报到的正当理由，释放次日起重新计算报到期限。",
     inForceFrom: plainDate("2013-01-01"),
     trigger: "detained",
     actor: "enrollee",

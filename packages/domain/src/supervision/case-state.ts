@@ -40,7 +40,7 @@ const END_STATES = {
   released: { state: "released", ruleId: "T14" },
   terminated: { state: "terminated", ruleId: "T13" },
   transferred_out: { state: "transferred", ruleId: "T12" },
-  died: { state: "died", ruleId: "T13" },
+  died: { state: "died", ruleId: "I1" },
 } as const;
 
 /** The state as of any day, replayed from the facts; undefined before the first of them. */

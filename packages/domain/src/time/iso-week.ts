@@ -8,6 +8,7 @@ export interface IsoWeek {
   readonly week: number;
 }
 
+/** The week that `date` lies in. */
 export function isoWeekOf(date: PlainDate): IsoWeek {
   const thursday = addDays(date, 4 - isoWeekday(date));
   const year = yearOf(thursday);

@@ -39,10 +39,12 @@ export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** The year as a number. */
 export function yearOf(date: PlainDate | PlainMonth): number {
   return Number(date.slice(0, 4));
 }
 
+/** The month that `date` lies in. */
 export function monthOf(date: PlainDate): PlainMonth {
   return date.slice(0, 7) as PlainMonth;
 }
