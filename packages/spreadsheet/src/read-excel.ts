@@ -8,11 +8,19 @@ import { type Cell, type CellRow, type DateSystem, type Sheet, cellAddress } fro
 interface StoredCell {
   readonly t: string;
   readonly v?: unknown;
-  readonly w?: string;
   readonly z?: string | number;
 }
 
 type StoredRows = (StoredCell | undefined)[][];
+
+const ERROR_TEXTS = new Map([
+  [0x00, "#NULL!"],
+  [0x07, "#DIV/0!"],
+  [0x0f, "#VALUE!"],
+  [0x17, "#REF!"],
+  [0x1d, "#NAME?"],
+  [0x24, "#NUM!"],
+]);
 
 // Excel 5.0/95 files keep Chinese text in code page 936.
 set_cptable(codePages);
@@ -34,7 +42,14 @@ export function readExcel(bytes: Buffer): { dateSystem: DateSystem; sheets: Shee
 function parse(bytes: Buffer): WorkBook {
   if (bytes[0] !== 0x50) refuseOtherDocuments(bytes);
   try {
-    return read(bytes, { type: "buffer", dense: true, cellNF: true, cellFormula: false, cellHTML: false });
+    return read(bytes, {
+      type: "buffer",
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellFormula: false,
+      cellHTML: false,
+    });
   } catch (error) {
     const isProtected = error instanceof Error && /password|encrypt/i.test(error.message);
     throw new SpreadsheetProblem(isProtected ? "file_password_protected" : "file_broken", { cause: error });
@@ -76,11 +91,14 @@ function rowsOf(sheet: WorkSheet, dateSystem: DateSystem): CellRow[] {
 
 function cellOf(stored: StoredCell, address: string, dateSystem: DateSystem): Cell | undefined {
   const value = stored.v;
-  if (stored.t === "e") return stored.w ? { value: stored.w, text: stored.w, address } : undefined;
+  if (stored.t === "e") {
+    const text = ERROR_TEXTS.get(Number(value)) ?? "#N/A";
+    return { value: text, text, address };
+  }
   if (typeof value === "boolean") return { value, text: value ? "是" : "否", address };
   if (typeof value === "number") {
     const isDate = stored.z !== undefined && SSF.is_date(String(stored.z));
-    if (!isDate) return { value, text: numberText(value, stored), address };
+    if (!isDate) return { value, text: numberText(value, stored.z), address };
     return { value, text: dateOfSerial(value, dateSystem) ?? String(value), isDate: true, address };
   }
   const text = typeof value === "string" ? value.trim() : "";
@@ -88,9 +106,13 @@ function cellOf(stored: StoredCell, address: string, dateSystem: DateSystem): Ce
 }
 
 /** General shows long numbers as 4.3E+17, so only a chosen format decides what the user sees. */
-function numberText(value: number, stored: StoredCell): string {
-  const isGeneral = stored.z === undefined || stored.z === 0 || stored.z === "General";
-  return isGeneral ? String(value) : (stored.w?.trim() ?? String(value));
+function numberText(value: number, format: string | number | undefined): string {
+  if (format === undefined || format === 0 || format === "General") return String(value);
+  try {
+    return SSF.format(format, value).trim();
+  } catch {
+    return String(value);
+  }
 }
 
 /** A value merged over several rows of one column, such as a station over its staff, holds for each row. */

@@ -27,7 +27,7 @@ export async function readWorkbookInWorker(
   const request: ReadRequest = { bytes, fileName, limits };
   const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
     workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: limits.maxWorkerHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: limits.maxWorkerHeapMb, maxYoungGenerationSizeMb: 16 },
   });
   try {
     const answer = await answerOf(worker, limits.maxWorkerMs);

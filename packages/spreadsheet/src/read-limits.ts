@@ -15,6 +15,6 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   maxInflatedBytes: 200 * MEGABYTE,
   maxEntries: 2_000,
   maxRows: 100_000,
-  maxWorkerHeapMb: 1_024,
+  maxWorkerHeapMb: 768,
   maxWorkerMs: 60_000,
 };

@@ -3,6 +3,7 @@ import { findHeaderRow } from "./find-header.ts";
 import type { Form } from "./forms/form.ts";
 import { FORM_KINDS, FORMS, type FormKind } from "./forms/forms.ts";
 import { type HeaderReadings, type MatchedColumn, countKindsKnowing, matchColumns } from "./match-header.ts";
+import { REJECTION_HEADER } from "./rejection-header.ts";
 import { SpreadsheetProblem, type SpreadsheetProblemCode } from "./spreadsheet-problem.ts";
 import { type TitleFacts, readTitleFacts } from "./title-facts.ts";
 import type { Sheet, Workbook } from "./workbook.ts";
@@ -96,9 +97,12 @@ export function recogniseSheet(sheet: Sheet, fileName: string, kind?: FormKind):
     facts: readTitleFacts([titleTexts.join(" "), sheet.name, fileName.replace(/\.[^.]+$/, "")]),
     headerRowNumber: header.rowIndex + 1,
     columns,
-    unknownColumns: header.readings.flatMap((readings, columnIndex) =>
-      readings.length === 0 || known.has(columnIndex) ? [] : [{ columnIndex, header: headerText(readings) }],
-    ),
+    unknownColumns: header.readings.flatMap((readings, columnIndex) => {
+      const text = headerText(readings);
+      return text === "" || text === REJECTION_HEADER || known.has(columnIndex)
+        ? []
+        : [{ columnIndex, header: text }];
+    }),
     missingColumns: missingColumns(chosen).map((column) => column.label),
     rows: classifyRows(sheet.rows, {
       firstRowIndex: header.rowIndex + header.rowCount,

@@ -23,7 +23,6 @@ export const CHOICES = {
   test_method: [
     { code: "hair", zh: "毛发检测", pattern: /发/ },
     { code: "saliva", zh: "唾液检测", pattern: /唾液|口腔/ },
-    { code: "blood", zh: "血液检测", pattern: /血/ },
     { code: "urine", zh: "尿检", pattern: /尿/ },
   ],
   test_result: [
