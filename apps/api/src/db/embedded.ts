@@ -24,6 +24,9 @@ export type EmbeddedOptions =
   | { dataDir: string; ephemeral?: false; onLost?: (error: Error) => void }
   | { ephemeral: true; onLost?: (error: Error) => void };
 
+/** A connection to the watcher, which keeps the server running as long as it stands. */
+type Hold = { socket: Socket; port: number };
+
 const startPatienceMs = 30_000;
 
 /**
@@ -40,32 +43,28 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const watcher = { folder, ephemeral, socket: watcherSocket(folder) };
 
   let leaving = false;
-  let hold = await holdServer(watcher);
-  const keepHolding = (held: Socket) =>
-    held.once("close", () => {
+  let holding = holdServer(watcher);
+  const keepHolding = ({ socket }: Hold) =>
+    socket.once("close", () => {
       if (leaving) return;
-      holdServer(watcher).then(
-        (again) => {
-          hold = again;
-          keepHolding(again.socket);
-        },
-        (error: Error) => options.onLost?.(error),
-      );
+      holding = holdServer(watcher);
+      holding.then(keepHolding, (error: Error) => options.onLost?.(error));
     });
-  keepHolding(hold.socket);
+  const { port, socket } = await holding;
+  keepHolding({ port, socket });
 
   const { password } = getClusterState(folder);
   return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${hold.port}/postgres`,
+    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       leaving = true;
-      await letGo(hold.socket);
+      await holding.then(letGo, () => undefined);
     },
   };
 }
 
 /** Connects to the folder's watcher, starting one where there is none, and waits until the server is ready. */
-async function holdServer(watcher: WatcherOptions): Promise<{ socket: Socket; port: number }> {
+async function holdServer(watcher: WatcherOptions): Promise<Hold> {
   const deadline = Date.now() + startPatienceMs;
   let nextStart = 0;
   while (Date.now() < deadline) {
@@ -107,7 +106,7 @@ async function firstAnswer(socket: Socket): Promise<WatcherAnswer | undefined> {
   return line === undefined ? undefined : (JSON.parse(line) as WatcherAnswer);
 }
 
-async function letGo(socket: Socket): Promise<void> {
+async function letGo({ socket }: Hold): Promise<void> {
   if (socket.closed) return;
   const closed = new Promise((resolve) => socket.once("close", resolve));
   socket.end();
