@@ -1,35 +1,19 @@
+import { codesOf } from "@rehab/domain/code-list";
+import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
+import { CASE_STATES } from "@rehab/domain/supervision/case-state";
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
 import { z } from "zod";
 
-export const Measure = z.enum(["community_detox", "community_rehab"]);
+export const Measure = z.enum(codesOf(MEASURES));
 export type Measure = z.infer<typeof Measure>;
 
-export const CaseState = z.enum([
-  "pending_report",
-  "overdue_report",
-  "no_show_referred",
-  "reported",
-  "active",
-  "missing",
-  "breach_referred",
-  "suspended",
-  "transfer_out",
-  "transferred",
-  "expired",
-  "released",
-  "terminated",
-]);
+export const CaseState = z.enum(codesOf(CASE_STATES));
 export type CaseState = z.infer<typeof CaseState>;
 
-export const RiskLevel = z.enum(["high", "medium", "low"]);
+export const RiskLevel = z.enum(codesOf(RISK_LEVELS));
+export type RiskLevel = z.infer<typeof RiskLevel>;
 
 /** Why a registered person counts as controlled or not; one per person. */
-export const ControlReason = z.enum([
-  "under_supervision",
-  "in_report_period",
-  "on_leave",
-  "suspended",
-  "not_reported",
-  "lost_contact",
-  "leave_overdue",
-]);
+export const ControlReason = z.enum(codesOf(CONTROL_REASONS));
 export type ControlReason = z.infer<typeof ControlReason>;

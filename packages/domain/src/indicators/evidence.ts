@@ -8,7 +8,7 @@ import type { Visit } from "../visit/visit.ts";
 import { isInPerson } from "../visit/visit.ts";
 import type { RateCount, StationRate } from "./control-rate.ts";
 import { ratesByStation } from "./control-rate.ts";
-import type { ControlFacts } from "./control-reason.ts";
+import type { ControlFacts, ControlReason } from "./control-reason.ts";
 import { controlVerdictOn } from "./control-reason.ts";
 
 /** Why a controlled person counts as proven, or that nothing proves it. */
@@ -24,6 +24,12 @@ export const EVIDENCE_KINDS = [
 ] as const;
 
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]["code"];
+
+/** The control reasons that prove themselves: custody, and the time in which nobody has to have come yet. */
+export const PROVEN_WITHOUT_CONTACT: ReadonlyMap<ControlReason, EvidenceKind> = new Map([
+  ["suspended", "in_custody"],
+  ["in_report_period", "in_report_period"],
+]);
 
 /** The control rate's facts and those that can prove it. */
 export interface EvidenceFacts extends ControlFacts {
@@ -68,8 +74,8 @@ export function provenWithin(
   if (!verdict.registered) return undefined;
   const lastContact = lastContactOn(facts, asOf);
   if (!verdict.controlled) return { proven: false, kind: "not_controlled", lastContact };
-  if (verdict.reason === "suspended") return { proven: true, kind: "in_custody", lastContact };
-  if (verdict.reason === "in_report_period") return { proven: true, kind: "in_report_period", lastContact };
+  const withoutContact = PROVEN_WITHOUT_CONTACT.get(verdict.reason);
+  if (withoutContact !== undefined) return { proven: true, kind: withoutContact, lastContact };
   if (lastContact !== undefined && lastContact.on >= addDays(asOf, -days)) {
     return { proven: true, kind: lastContact.kind, lastContact };
   }

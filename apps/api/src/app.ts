@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import fastify from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Services } from "./core/use-case.ts";
+import { register } from "./http/implement.ts";
+import { accountsRoutes } from "./modules/accounts/routes.ts";
+import { auditRoutes } from "./modules/audit/routes.ts";
+import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
+import { indicatorsRoutes } from "./modules/indicators/routes.ts";
+import { sessionRoutes } from "./modules/session/routes.ts";
+import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
+import { staffRoutes } from "./modules/staff/routes.ts";
+import { stationsRoutes } from "./modules/stations/routes.ts";
+import { headersPlugin } from "./plugins/headers.ts";
+import { openApiPlugin } from "./plugins/openapi.ts";
+import { problemsPlugin } from "./plugins/problems.ts";
+import { sessionPlugin } from "./plugins/session.ts";
+import { webPlugin } from "./plugins/web.ts";
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly lifetime: SessionLifetime;
+  readonly logLevel: string;
+  readonly trustProxy: boolean;
+}
+
+/** The whole HTTP application, ready to listen or to be called in a test. */
+export async function buildApp({
+  services,
+  lifetime,
+  logLevel,
+  trustProxy,
+}: AppOptions): Promise<FastifyInstance> {
+  z.config(z.locales.zhCN());
+  const app = fastify({
+    trustProxy,
+    genReqId: () => randomUUID(),
+    logger: {
+      level: logLevel,
+      // The route's pattern and no address: addresses can carry what somebody searched for.
+      serializers: {
+        req: (request: FastifyRequest) => ({
+          method: request.method,
+          route: request.routeOptions.url ?? "unknown",
+        }),
+      },
+    },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  await app.register(problemsPlugin);
+  await app.register(openApiPlugin);
+  await app.register(sessionPlugin, { services, lifetime });
+  await app.register(headersPlugin);
+
+  app.get("/healthz", { schema: { hide: true } }, () => ({ status: "ok" }));
+  app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await services.db.ping().then(
+      () => true,
+      () => false,
+    );
+    return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "database unavailable" });
+  });
+
+  register(app, services, [
+    ...sessionRoutes(lifetime),
+    ...accountsRoutes,
+    ...stationsRoutes,
+    ...staffRoutes,
+    ...enrolleesRoutes,
+    ...indicatorsRoutes,
+    ...auditRoutes,
+  ]);
+  await app.register(webPlugin);
+  return app;
+}

@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { NATIONAL_LAW } from "@rehab/domain/law/law";
+import { plainDate } from "@rehab/domain/time/plain-date";
+import { trainingCounty } from "@rehab/testkit/training-county";
+import type { Config } from "./config.ts";
+import { createValueCipher } from "./core/cipher.ts";
+import { MovableClock, systemClock } from "./core/clock.ts";
+import type { Clock } from "./core/clock.ts";
+import type { CountySettings } from "./core/county-settings.ts";
+import { loadKeyring } from "./core/keyring-file.ts";
+import type { Services } from "./core/use-case.ts";
+import { openDatabase } from "./db/client.ts";
+import type { Database } from "./db/client.ts";
+import { startEmbedded } from "./db/embedded.ts";
+import { prepareEmbeddedDatabase } from "./db/embedded-urls.ts";
+import { migrate } from "./db/migrate.ts";
+import { ensureCounty } from "./modules/county/ensure-county.ts";
+
+/** The running services and how to let go of them. */
+export interface Runtime {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+/** Starts what the configuration asks for: database, schema, keys, county and clock. */
+export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) => void): Promise<Runtime> {
+  const embedded =
+    config.database === null
+      ? await startEmbedded({
+          dataDir: resolve(config.dataDir),
+          ...(onDatabaseLost === undefined ? {} : { onLost: onDatabaseLost }),
+        })
+      : null;
+  try {
+    const urls = config.database ?? (await prepareEmbeddedDatabase(embedded?.url ?? ""));
+    await migrate(urls);
+    const county: CountySettings = { ...config.county, mode: config.mode };
+    const keyring = loadKeyring(config.keysFile ?? resolve(config.dataDir, "keys.json"));
+    const db = openDatabase(urls.appUrl, { countyCode: county.code });
+    const clock = await clockOf(db, county);
+    const cipher = createValueCipher(keyring, config.cipher);
+    const services: Services = { db, clock, county, cipher, law: NATIONAL_LAW };
+    return {
+      services,
+      close: async () => {
+        await db.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function clockOf(db: Database, county: CountySettings): Promise<Clock> {
+  const setTo = await ensureCounty(db, county);
+  if (county.mode === "production") return systemClock;
+  const firstDay = plainDate(trainingCounty.firstDay);
+  return new MovableClock(setTo ?? new Date(`${firstDay}T09:00:00+08:00`));
+}

@@ -1,0 +1,50 @@
+import { plainDate } from "@rehab/domain/time/plain-date";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+
+/** The only place that knows the time and the time zone. */
+export interface Clock {
+  now(): Date;
+  /** Today in China. */
+  today(): PlainDate;
+}
+
+const dayInChina = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Asia/Shanghai",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The calendar day in China at `moment`. */
+export function dayOf(moment: Date): PlainDate {
+  return plainDate(dayInChina.format(moment));
+}
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  today: () => dayOf(new Date()),
+};
+
+/** Training's clock: runs on from the moment it was last set to. */
+export class MovableClock implements Clock {
+  #setTo: Date;
+  #setAt = process.hrtime.bigint();
+
+  constructor(setTo: Date) {
+    this.#setTo = setTo;
+  }
+
+  now(): Date {
+    const elapsedMs = Number((process.hrtime.bigint() - this.#setAt) / 1_000_000n);
+    return new Date(this.#setTo.getTime() + elapsedMs);
+  }
+
+  today(): PlainDate {
+    return dayOf(this.now());
+  }
+
+  set(moment: Date): void {
+    this.#setTo = moment;
+    this.#setAt = process.hrtime.bigint();
+  }
+}

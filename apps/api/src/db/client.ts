@@ -1,0 +1,116 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { Pool, types } from "pg";
+import type { PoolClient } from "pg";
+import type { DataScope } from "@rehab/schema/access/ability";
+import * as account from "./schema/account.ts";
+import * as audit from "./schema/audit.ts";
+import * as caseFacts from "./schema/case-facts.ts";
+import * as county from "./schema/county.ts";
+import * as countyRecords from "./schema/county-records.ts";
+import * as enrollee from "./schema/enrollee.ts";
+import * as importing from "./schema/import.ts";
+import * as projection from "./schema/projection.ts";
+
+export const tables = {
+  ...account,
+  ...audit,
+  ...caseFacts,
+  ...county,
+  ...countyRecords,
+  ...enrollee,
+  ...importing,
+  ...projection,
+};
+
+type Connection = NodePgDatabase<typeof tables> & { readonly $client: PoolClient };
+
+declare const writable: unique symbol;
+
+/** A transaction that may only read. */
+export type ReadTx = Connection;
+/** A transaction that may write. Only `useCase` opens one. */
+export type Tx = Connection & { readonly [writable]: true };
+
+/** Which rows a transaction sees: handed to row-level security at its start. */
+export interface TransactionScope {
+  readonly countyCode: string;
+  readonly people: DataScope;
+}
+
+export interface Database {
+  /** One statement outside any transaction; it sees the county's structure and nobody's data. */
+  single<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  read<T>(scope: TransactionScope, work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  write<T>(scope: TransactionScope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Whether the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const countyCodePattern = /^\d{6}$/u;
+types.setTypeParser(types.builtins.DATE, (text) => text);
+
+/** Opens the pool of the application role for one county. */
+export function openDatabase(
+  url: string,
+  options: { countyCode: string; maxConnections?: number },
+): Database {
+  if (!countyCodePattern.test(options.countyCode)) throw new Error("a county code has six digits");
+  const pool = new Pool({
+    connectionString: url,
+    options: `-c app.county_code=${options.countyCode}`,
+    max: options.maxConnections ?? 10,
+    application_name: "rehab-api",
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // A dropped connection must not end the process: the request that used it fails, the next one gets a new one.
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+
+  const inTransaction = async <T>(begin: string, work: (tx: Connection) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      await client.query(begin);
+      const result = await work(drizzle(client, { schema: tables, casing: "snake_case" }) as Connection);
+      await client.query("commit");
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query("rollback").then(
+        () => client.release(),
+        (rollbackError: Error) => client.release(rollbackError),
+      );
+      throw error;
+    }
+  };
+
+  const withoutTransaction = drizzle(pool, { schema: tables, casing: "snake_case" }) as unknown as Connection;
+
+  return {
+    single: (work) => work(withoutTransaction),
+    read: (scope, work) => inTransaction(beginStatement("read only", scope), work),
+    write: (scope, work) => inTransaction(beginStatement("read write", scope), (tx) => work(tx as Tx)),
+    ping: async () => {
+      await pool.query("select 1");
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** One round trip opens the transaction and tells the database who is asking. */
+function beginStatement(
+  access: "read only" | "read write",
+  { countyCode, people }: TransactionScope,
+): string {
+  if (!countyCodePattern.test(countyCode)) throw new Error("a county code has six digits");
+  const stationId = people.kind === "station" ? people.stationId : "";
+  if (!/^[0-9a-f-]*$/u.test(stationId)) throw new Error("a station id is a uuid");
+  return (
+    `begin isolation level repeatable read ${access};` +
+    `set local app.county_code = '${countyCode}';` +
+    `set local app.scope = '${people.kind}';` +
+    `set local app.station_id = '${stationId}'`
+  );
+}

@@ -1,0 +1,112 @@
+import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { countyCode, day, provenance } from "./columns.ts";
+import { caseRecord } from "./enrollee.ts";
+
+/** Columns of every fact about a case. The station follows the enrollee's by foreign key. */
+const factColumns = () => ({
+  id: uuid().primaryKey(),
+  countyCode: countyCode(),
+  stationId: uuid().notNull(),
+  enrolleeId: uuid().notNull(),
+  caseId: uuid().notNull(),
+  ...provenance(),
+});
+
+/** What moves a case: report-in, agreement, suspension, loss of contact, transfer, release, termination … */
+export const caseEvent = pgTable(
+  "case_event",
+  {
+    ...factColumns(),
+    kind: text().notNull(),
+    happenedOn: day().notNull(),
+    /** Ground of a suspension or termination, as a code. */
+    ground: text(),
+    reason: text(),
+    note: text(),
+  },
+  (table) => [
+    foreignKey({
+      name: "case_event_case_fk",
+      columns: [table.caseId, table.stationId],
+      foreignColumns: [caseRecord.id, caseRecord.stationId],
+    }).onUpdate("cascade"),
+    index("case_event_enrollee_index").on(table.enrolleeId, table.happenedOn),
+    index("case_event_county_index").on(table.countyCode, table.kind, table.happenedOn),
+    index("case_event_batch_index").on(table.batchId),
+  ],
+);
+
+/** A urine or hair test, also one that was refused or missed. */
+export const drugTest = pgTable(
+  "drug_test",
+  {
+    ...factColumns(),
+    method: text().notNull(),
+    happenedOn: day().notNull(),
+    place: text(),
+    result: text().notNull(),
+    tester: text(),
+    secondTester: text(),
+    note: text(),
+  },
+  (table) => [
+    foreignKey({
+      name: "drug_test_case_fk",
+      columns: [table.caseId, table.stationId],
+      foreignColumns: [caseRecord.id, caseRecord.stationId],
+    }).onUpdate("cascade"),
+    index("drug_test_enrollee_index").on(table.enrolleeId, table.happenedOn),
+    index("drug_test_county_index").on(table.countyCode, table.happenedOn, table.result, table.enrolleeId),
+    index("drug_test_batch_index").on(table.batchId),
+  ],
+);
+
+/** A visit, interview, call or video talk. */
+export const visit = pgTable(
+  "visit",
+  {
+    ...factColumns(),
+    happenedOn: day().notNull(),
+    method: text().notNull(),
+    place: text(),
+    stateOfMind: text(),
+    content: text(),
+    interviewer: text(),
+    note: text(),
+  },
+  (table) => [
+    foreignKey({
+      name: "visit_case_fk",
+      columns: [table.caseId, table.stationId],
+      foreignColumns: [caseRecord.id, caseRecord.stationId],
+    }).onUpdate("cascade"),
+    index("visit_enrollee_index").on(table.enrolleeId, table.happenedOn),
+    index("visit_county_index").on(table.countyCode, table.happenedOn, table.method, table.enrolleeId),
+    index("visit_batch_index").on(table.batchId),
+  ],
+);
+
+/** An absence from the county that was reported: out, due back, and back. */
+export const leave = pgTable(
+  "leave",
+  {
+    ...factColumns(),
+    leftOn: day().notNull(),
+    dueBackOn: day().notNull(),
+    returnedOn: day(),
+    destination: text(),
+    reason: text(),
+    approver: text(),
+    note: text(),
+  },
+  (table) => [
+    foreignKey({
+      name: "leave_case_fk",
+      columns: [table.caseId, table.stationId],
+      foreignColumns: [caseRecord.id, caseRecord.stationId],
+    }).onUpdate("cascade"),
+    index("leave_enrollee_index").on(table.enrolleeId, table.leftOn),
+    index("leave_county_index").on(table.countyCode, table.leftOn),
+    index("leave_batch_index").on(table.batchId),
+  ],
+);

@@ -1,0 +1,24 @@
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import type { Services } from "../core/use-case.ts";
+import { rollRegister } from "../modules/enrollees/roll-register.ts";
+
+const checkEveryMs = 60_000;
+
+/** Brings the register to today now, and again on each new day. */
+export async function startRegisterClock(services: Services): Promise<{ stop(): void }> {
+  let rolledTo: PlainDate | undefined;
+  const roll = async () => {
+    const today = services.clock.today();
+    if (today === rolledTo) return;
+    await rollRegister(services);
+    rolledTo = today;
+  };
+  await roll();
+  const timer = setInterval(() => {
+    roll().catch(() => {
+      // the database may be away for a moment: the next minute tries again
+      rolledTo = undefined;
+    });
+  }, checkEveryMs);
+  return { stop: () => clearInterval(timer) };
+}

@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { systemActor } from "../../core/actor.ts";
+import { recordAudit } from "../../core/audit.ts";
+import type { CountySettings } from "../../core/county-settings.ts";
+import type { Database } from "../../db/client.ts";
+import { county } from "../../db/schema/county.ts";
+
+/**
+ * Makes sure that the deployment's county is in the database and gives the moment to which
+ * its training clock was set, if it ever was.
+ */
+export async function ensureCounty(db: Database, settings: CountySettings): Promise<Date | null> {
+  const scope = { countyCode: settings.code, people: systemActor.scope };
+  return db.write(scope, async (tx) => {
+    const [existing] = await tx.select().from(county).where(eq(county.code, settings.code));
+    if (existing !== undefined) return existing.clockSetTo;
+    await tx.insert(county).values({ code: settings.code, name: settings.name });
+    const context = { actor: systemActor, countyCode: settings.code, now: new Date() };
+    await recordAudit(tx, context, [{ action: "county.create", subjectType: "county" }]);
+    return null;
+  });
+}

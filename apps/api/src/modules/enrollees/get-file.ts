@@ -1,0 +1,123 @@
+import { maskIdNumber } from "@rehab/domain/identity/id-number";
+import { maskPersonName } from "@rehab/domain/identity/person-name";
+import { maskPhone } from "@rehab/domain/identity/phone";
+import { controlVerdictOn } from "@rehab/domain/indicators/control-reason";
+import type { Law } from "@rehab/domain/law/law";
+import { standingOn } from "@rehab/domain/supervision/case-history";
+import { reportDeadlineOf, stateOn } from "@rehab/domain/supervision/case-state";
+import { termFrom } from "@rehab/domain/supervision/term";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
+import type { ValueCipher } from "../../core/cipher.ts";
+import { ProblemError } from "../../core/problem-error.ts";
+import { useCase } from "../../core/use-case.ts";
+import type { ReadTx } from "../../db/client.ts";
+import { staffMember, station, township } from "../../db/schema/county.ts";
+import { enrollee } from "../../db/schema/enrollee.ts";
+import { registerEntry } from "../../db/schema/projection.ts";
+import { loadCaseFacts } from "./case-facts.ts";
+import type { CaseFacts } from "./case-facts.ts";
+
+/** Opens a person's file. That it was opened is part of the same transaction. */
+export const getFile = useCase<{ id: string }, EnrolleeFile>(
+  "enrollees.get",
+  async ({ tx, audit, cipher, today, law }, { id }) => {
+    const person = await findPerson(tx, id);
+    if (person === undefined) throw new ProblemError("not_found");
+    const cases = await loadCaseFacts(tx, [id]);
+    audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
+    return { ...headerOf(person, cipher), ...contentOf(person, cases, today, law) };
+  },
+);
+
+async function findPerson(tx: ReadTx, id: string) {
+  const [row] = await tx
+    .select({
+      ...getTableColumns(enrollee),
+      townshipName: township.name,
+      stationName: station.name,
+      caseworkerName: staffMember.name,
+      lastTestOn: registerEntry.lastTestOn,
+      lastInPersonOn: registerEntry.lastInPersonOn,
+      windowsDue: registerEntry.windowsDue,
+      windowsDone: registerEntry.windowsDone,
+    })
+    .from(enrollee)
+    .innerJoin(station, eq(station.id, enrollee.stationId))
+    .leftJoin(township, eq(township.id, enrollee.townshipId))
+    .leftJoin(staffMember, eq(staffMember.id, enrollee.caseworkerId))
+    .leftJoin(registerEntry, eq(registerEntry.enrolleeId, enrollee.id))
+    .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt)));
+  return row;
+}
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+function headerOf(person: Person, cipher: ValueCipher) {
+  return {
+    id: person.id,
+    version: person.version,
+    maskedName: maskPersonName(person.name),
+    maskedIdNumber:
+      person.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(person.idNumberCipher)),
+    maskedPhone: person.phoneCipher === null ? null : maskPhone(cipher.decrypt(person.phoneCipher)),
+    provisional: person.provisional,
+    sex: person.sex as EnrolleeFile["sex"],
+    birthYear: person.birthDate === null ? null : Number(person.birthDate.slice(0, 4)),
+    ethnicity: person.ethnicity,
+    registeredAddress: person.registeredAddress,
+    residence: person.residence,
+    townshipName: person.townshipName,
+    village: person.village,
+    stationId: person.stationId,
+    stationName: person.stationName,
+    caseworkerName: person.caseworkerName,
+    riskLevel: person.riskLevel as EnrolleeFile["riskLevel"],
+  };
+}
+
+function contentOf(person: Person, cases: readonly CaseFacts[], today: PlainDate, law: Law) {
+  const sum = (count: (facts: CaseFacts) => number) =>
+    cases.reduce((total, facts) => total + count(facts), 0);
+  return {
+    cases: cases.map((facts) => caseViewOf(facts, today, law)).toReversed(),
+    counts: {
+      tests: sum(({ tests }) => tests.length),
+      visits: sum(({ visits }) => visits.length),
+      leaves: sum(({ leaves }) => leaves.length),
+      windowsDue: person.windowsDue ?? 0,
+      windowsDone: person.windowsDone ?? 0,
+    },
+    lastTestOn: person.lastTestOn,
+    lastInPersonOn: person.lastInPersonOn,
+  };
+}
+
+function caseViewOf(facts: CaseFacts, today: PlainDate, law: Law): CaseView {
+  const { record, history } = facts;
+  const standing = standingOn(history, today);
+  const term = termFrom(history, standing, today, law);
+  const verdict = controlVerdictOn(facts, today, law);
+  return {
+    id: record.id,
+    sequence: record.sequence,
+    measure: record.measure as CaseView["measure"],
+    state: stateOn(history, today, law)?.state ?? "ordered",
+    orderNumber: record.orderNumber,
+    orderOrgan: record.orderOrgan,
+    orderedOn: record.orderedOn,
+    receivedOn: record.receivedOn,
+    handedOffOn: record.handedOffOn,
+    reportDueOn: reportDeadlineOf(history, standing, law)?.date ?? null,
+    reportedOn: standing.reportedOn ?? null,
+    agreementSignedOn: standing.agreementSignedOn ?? null,
+    endedOn: standing.ended?.on ?? null,
+    termYears: record.termMonths / 12,
+    term: term === undefined ? null : term,
+    drug: record.drug,
+    policeStation: record.policeStation,
+    controlled: verdict.registered ? verdict.controlled : null,
+    controlReason: verdict.registered ? verdict.reason : null,
+  };
+}

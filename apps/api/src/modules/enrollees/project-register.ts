@@ -1,0 +1,134 @@
+import { lastContactOn } from "@rehab/domain/indicators/evidence";
+import { caseSpans } from "@rehab/domain/indicators/case-spans";
+import type { CaseSpan } from "@rehab/domain/indicators/case-spans";
+import { windowCount } from "@rehab/domain/indicators/urine-windows";
+import type { Law } from "@rehab/domain/law/law";
+import { isRegistered, standingOn } from "@rehab/domain/supervision/case-history";
+import { reportDeadlineOf } from "@rehab/domain/supervision/case-state";
+import { termFrom } from "@rehab/domain/supervision/term";
+import { planFor } from "@rehab/domain/testing/plan";
+import { windowsOf } from "@rehab/domain/testing/windows";
+import { addDays, maxDate } from "@rehab/domain/time/plain-date";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import { inArray } from "drizzle-orm";
+import type { Tx } from "../../db/client.ts";
+import { enrollee } from "../../db/schema/enrollee.ts";
+import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
+import { insertRows } from "../../db/insert-rows.ts";
+import { loadCaseFacts } from "./case-facts.ts";
+import type { CaseFacts } from "./case-facts.ts";
+
+type SpanRow = typeof caseSpan.$inferInsert;
+type EntryRow = typeof registerEntry.$inferInsert;
+
+interface Surroundings {
+  readonly law: Law;
+  readonly today: PlainDate;
+}
+
+const batchSize = 2000;
+
+/**
+ * Derives spans and register lines of some people anew from their facts. Called in the transaction of
+ * every write about them, so that lists and facts never disagree.
+ */
+export async function projectRegister(
+  tx: Tx,
+  enrolleeIds: readonly string[],
+  surroundings: Surroundings,
+): Promise<void> {
+  for (let start = 0; start < enrolleeIds.length; start += batchSize) {
+    await projectBatch(tx, enrolleeIds.slice(start, start + batchSize), surroundings);
+  }
+}
+
+async function projectBatch(tx: Tx, ids: string[], surroundings: Surroundings): Promise<void> {
+  const names = await tx
+    .select({ id: enrollee.id, nameSort: enrollee.nameSort })
+    .from(enrollee)
+    .where(inArray(enrollee.id, ids));
+  const nameSorts = new Map(names.map(({ id, nameSort }) => [id, nameSort]));
+  const casesByPerson = Map.groupBy(await loadCaseFacts(tx, ids), ({ enrolleeId }) => enrolleeId);
+
+  const spans: SpanRow[] = [];
+  const entries: EntryRow[] = [];
+  for (const [enrolleeId, cases] of casesByPerson) {
+    const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
+    spans.push(...cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])));
+    const latest = cases.at(-1);
+    const nameSort = nameSorts.get(enrolleeId);
+    if (latest === undefined || nameSort === undefined) continue;
+    const entry = entryRow(latest, spansOfCases.at(-1) ?? [], surroundings);
+    if (entry !== undefined) entries.push({ ...entry, nameSort });
+  }
+
+  await tx.delete(caseSpan).where(inArray(caseSpan.enrolleeId, ids));
+  await tx.delete(registerEntry).where(inArray(registerEntry.enrolleeId, ids));
+  await insertRows(tx, caseSpan, spans);
+  await insertRows(tx, registerEntry, entries);
+}
+
+function spanRows({ record }: CaseFacts, spans: readonly CaseSpan[]): SpanRow[] {
+  return spans.map((span) => ({
+    caseId: record.id,
+    countyCode: record.countyCode,
+    stationId: record.stationId,
+    enrolleeId: record.enrolleeId,
+    measure: record.measure,
+    fromOn: span.from,
+    untilOn: span.until ?? null,
+    state: span.state,
+    controlReason: span.control?.reason ?? null,
+    controlled: span.control?.controlled ?? null,
+  }));
+}
+
+/** The person's line on the register; none before the first fact has happened. */
+function entryRow(
+  facts: CaseFacts,
+  spans: readonly CaseSpan[],
+  { law, today }: Surroundings,
+): Omit<EntryRow, "nameSort"> | undefined {
+  const span = spans.find(({ from, until }) => from <= today && (until === undefined || today < until));
+  if (span === undefined) return undefined;
+  const { record, history } = facts;
+  const standing = standingOn(history, today);
+  const term = termFrom(history, standing, today, law);
+  const windows =
+    term === undefined ? [] : windowsOf(term, planFor(history.measure, term.startOn, law.testPlans));
+  const nextWindowEnd = windows.find(({ to }) => to >= today)?.to;
+  const due = windowCount([facts], term?.startOn ?? today, today, law);
+  const lastTest = facts.tests.filter(({ on }) => on <= today).reduce<PlainDate | null>(latestTest, null);
+  const nextChanges = [
+    span.until,
+    isRegistered(standing) && nextWindowEnd !== undefined ? addDays(nextWindowEnd, 1) : undefined,
+  ].filter((day) => day !== undefined);
+
+  return {
+    enrolleeId: record.enrolleeId,
+    countyCode: record.countyCode,
+    stationId: record.stationId,
+    caseId: record.id,
+    registered: isRegistered(standing),
+    measure: record.measure,
+    state: span.state,
+    controlReason: span.control?.reason ?? null,
+    controlled: span.control?.controlled ?? null,
+    reportDueOn: reportDeadlineOf(history, standing, law)?.date ?? null,
+    reportedOn: standing.reportedOn ?? null,
+    agreementSignedOn: standing.agreementSignedOn ?? null,
+    termStartOn: term?.startOn ?? null,
+    termEndOn: term?.endOn ?? null,
+    endedOn: standing.ended?.on ?? null,
+    lastInPersonOn: lastContactOn(facts, today)?.on ?? null,
+    lastTestOn: lastTest,
+    windowsDue: due.due,
+    windowsDone: due.done,
+    asOf: today,
+    nextChangeOn: nextChanges.toSorted().at(0) ?? null,
+  };
+}
+
+function latestTest(latest: PlainDate | null, { on }: { on: PlainDate }): PlainDate {
+  return latest === null ? on : maxDate(latest, on);
+}

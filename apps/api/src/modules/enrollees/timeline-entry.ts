@@ -1,0 +1,113 @@
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import type { TimelineEntry } from "@rehab/schema/enrollees";
+import type { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
+import type { caseRecord } from "../../db/schema/enrollee.ts";
+
+type Detail = TimelineEntry["details"][number];
+
+/** A timeline entry before its recorder and source are named. */
+export interface TimelineDraft extends Pick<TimelineEntry, "id" | "kind" | "code" | "details"> {
+  readonly happenedOn: PlainDate;
+  readonly provenance: Provenance;
+}
+
+interface Provenance {
+  readonly recordedAt: Date;
+  readonly recordedBy: string | null;
+  readonly importRowId: string | null;
+  readonly annulledAt: Date | null;
+  readonly annulmentReason: string | null;
+}
+
+/** Order, receipt and hand-off of a case. */
+export function entriesOfCase(row: typeof caseRecord.$inferSelect): TimelineDraft[] {
+  const order = detailsOf(["决定书文号", row.orderNumber], ["决定机关", row.orderOrgan]);
+  const steps = [
+    { kind: "ordered", happenedOn: row.orderedOn },
+    { kind: "received", happenedOn: row.receivedOn },
+    { kind: "handed_off", happenedOn: row.handedOffOn },
+  ] as const;
+  return steps.flatMap(({ kind, happenedOn }) =>
+    happenedOn === null
+      ? []
+      : [{ id: `${row.id}-${kind}`, kind, happenedOn, code: row.measure, details: order, provenance: row }],
+  );
+}
+
+export function entryOfEvent(row: typeof caseEvent.$inferSelect): TimelineDraft {
+  return {
+    id: row.id,
+    kind: kindOfEvent(row.kind),
+    happenedOn: row.happenedOn,
+    code: row.kind,
+    details: detailsOf(["原因", row.reason], ["备注", row.note]),
+    provenance: row,
+  };
+}
+
+export function entryOfTest(row: typeof drugTest.$inferSelect): TimelineDraft {
+  const testers = [row.tester, row.secondTester].filter((name) => name !== null).join("、");
+  return {
+    id: row.id,
+    kind: "test",
+    happenedOn: row.happenedOn,
+    code: row.result,
+    details: detailsOf(["地点", row.place], ["检测人", testers], ["备注", row.note]),
+    provenance: row,
+  };
+}
+
+export function entryOfVisit(row: typeof visit.$inferSelect): TimelineDraft {
+  return {
+    id: row.id,
+    kind: "visit",
+    happenedOn: row.happenedOn,
+    code: row.method,
+    details: detailsOf(
+      ["地点", row.place],
+      ["思想状况", row.stateOfMind],
+      ["内容", row.content],
+      ["谈话人", row.interviewer],
+      ["备注", row.note],
+    ),
+    provenance: row,
+  };
+}
+
+/** Leaving, and coming back when that is known. */
+export function entriesOfLeave(row: typeof leave.$inferSelect): TimelineDraft[] {
+  const details = detailsOf(
+    ["应返回", row.dueBackOn],
+    ["目的地", row.destination],
+    ["事由", row.reason],
+    ["批准人", row.approver],
+    ["备注", row.note],
+  );
+  const left: TimelineDraft = {
+    id: row.id,
+    kind: "leave",
+    happenedOn: row.leftOn,
+    code: null,
+    details,
+    provenance: row,
+  };
+  if (row.returnedOn === null) return [left];
+  const back: TimelineDraft = {
+    id: `${row.id}-return`,
+    kind: "leave_return",
+    happenedOn: row.returnedOn,
+    code: row.returnedOn > row.dueBackOn ? "late" : "in_time",
+    details: detailsOf(["应返回", row.dueBackOn]),
+    provenance: row,
+  };
+  return [left, back];
+}
+
+function kindOfEvent(kind: string): TimelineEntry["kind"] {
+  if (kind === "reported") return "report_in";
+  return kind === "agreement_signed" ? "agreement" : "status_change";
+}
+
+function detailsOf(...pairs: readonly (readonly [label: string, value: string | null])[]): Detail[] {
+  return pairs.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
+}
