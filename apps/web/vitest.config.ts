@@ -1,7 +1,7 @@
-import { env } from "node:process";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { findChromium } from "../../e2e/chromium.ts";
 
 export default defineConfig({
   plugins: [react()],
@@ -13,12 +13,7 @@ export default defineConfig({
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({
-        launchOptions: {
-          executablePath: env["CHROMIUM"] ?? "/usr/bin/chromium",
-          args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-        },
-      }),
+      provider: playwright({ launchOptions: await findChromium() }),
       instances: [{ browser: "chromium" }],
     },
   },
