@@ -25,6 +25,19 @@ export const router = createBrowserRouter([
             ErrorBoundary: ErrorPage,
             children: [
               { index: true, lazy: () => import("../features/home/pages/home-page.tsx") },
+              { path: paths.enrollees, lazy: () => import("../features/enrollees/pages/register-page.tsx") },
+              {
+                path: paths.enrollee(":id"),
+                lazy: () => import("../features/enrollees/pages/file-page.tsx"),
+                children: [
+                  { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
+                  { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
+                  {
+                    path: "access-log",
+                    lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
+                  },
+                ],
+              },
               { path: "*", Component: NotFoundPage },
             ],
           },

@@ -1,10 +1,12 @@
 import common from "./zh-CN/common.json";
+import enrollees from "./zh-CN/enrollees.json";
 import frame from "./zh-CN/frame.json";
 import login from "./zh-CN/login.json";
 import problems from "./zh-CN/problems.json";
+import term from "./zh-CN/term.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
-export const chinese = { common, frame, login, problems };
+export const chinese = { common, enrollees, frame, login, problems, term };
 
 export type Messages = typeof chinese;
 

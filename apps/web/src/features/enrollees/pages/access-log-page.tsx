@@ -1,0 +1,50 @@
+import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { q } from "../../../api/query.ts";
+import { momentText } from "../../../lib/day-text.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { useFile } from "../file-context.ts";
+
+function AccessLogPage() {
+  const { t } = useTranslation();
+  const { file } = useFile();
+  const log = useQuery(q(enrolleesEndpoints.accessLog, { params: { id: file.id } }));
+  return (
+    <section aria-label={t("enrollees.file.accessLog")}>
+      <p style={{ marginBottom: 8, color: "var(--ink-soft)" }}>{t("enrollees.access.purpose")}</p>
+      <ProblemAlert error={log.error} onRetry={() => void log.refetch()} />
+      <DataTable
+        label={t("enrollees.file.accessLog")}
+        rows={log.data?.entries}
+        rowKey={({ id }) => id}
+        loading={log.isPending}
+        empty={<EmptyState title={t("enrollees.access.empty")} />}
+        columns={[
+          { key: "at", title: t("enrollees.access.at"), width: 160, render: (_, { at }) => momentText(at) },
+          { key: "who", title: t("enrollees.access.who"), width: 120, dataIndex: "actorName" },
+          {
+            key: "where",
+            title: t("enrollees.access.where"),
+            width: 160,
+            render: (_, { stationName }) => stationName ?? t("frame.bureauStaff"),
+          },
+          {
+            key: "what",
+            title: t("enrollees.access.what"),
+            render: (_, { fields }) =>
+              fields.length === 0
+                ? t("enrollees.access.opened")
+                : t("enrollees.access.revealed", {
+                    fields: fields.map((field) => t(`enrollees.access.fields.${field}`)).join("、"),
+                  }),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+export { AccessLogPage as Component };

@@ -1,0 +1,152 @@
+import { ArrowLeftOutlined, EyeInvisibleOutlined, EyeOutlined } from "@ant-design/icons";
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import type { EnrolleeFile } from "@rehab/schema/enrollees";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Result, Skeleton, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, NavLink, Outlet, useParams } from "react-router";
+import { isProblem } from "../../../api/problem-error.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { q, useAction } from "../../../api/query.ts";
+import { useSession } from "../../../api/session.ts";
+import { classNames } from "../../../lib/class-names.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { paths } from "../../../lib/paths.ts";
+import { CaseStateTag, ControlTag, RiskTag } from "../../../ui/case-tags.tsx";
+import { TermBar } from "../../../ui/term-bar.tsx";
+import { AttentionBanner } from "../components/attention-banner.tsx";
+import type { FileContext, Revealed } from "../file-context.ts";
+import styles from "./file-page.module.css";
+
+function FilePage() {
+  const { t } = useTranslation();
+  const id = useParams()["id"] ?? "";
+  const { data: file, error, refetch } = useQuery(q(enrolleesEndpoints.get, { params: { id } }));
+  const [revealed, setRevealed] = useState<Revealed>();
+
+  if (isProblem(error, "not_found") || isProblem(error, "invalid_input")) {
+    return (
+      <Result
+        status="404"
+        title={<h1>{t("enrollees.file.notFound")}</h1>}
+        subTitle={t("enrollees.file.notFoundHelp")}
+        extra={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
+      />
+    );
+  }
+  if (file === undefined) {
+    return error === null ? (
+      <Skeleton active paragraph={{ rows: 10 }} />
+    ) : (
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+    );
+  }
+
+  const tabs = [
+    { to: paths.enrollee(id), label: t("enrollees.file.overview") },
+    { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
+    { to: paths.enrolleeAccessLog(id), label: t("enrollees.file.accessLog") },
+  ];
+  return (
+    <>
+      <Link to={paths.enrollees} className={styles.back}>
+        <ArrowLeftOutlined /> {t("enrollees.file.back")}
+      </Link>
+      <FileHeader file={file} revealed={revealed} onRevealed={setRevealed} />
+      <AttentionBanner file={file} />
+      <nav className={styles.tabs} aria-label={t("enrollees.file.tabs")}>
+        {tabs.map(({ to, label }) => (
+          <NavLink
+            key={to}
+            to={to}
+            end
+            preventScrollReset
+            className={({ isActive }) => classNames(styles.tab, isActive && styles.tabHere)}
+          >
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+      <Outlet context={{ file, revealed } satisfies FileContext} />
+    </>
+  );
+}
+
+interface FileHeaderProps {
+  readonly file: EnrolleeFile;
+  readonly revealed: Revealed | undefined;
+  readonly onRevealed: (revealed: Revealed | undefined) => void;
+}
+
+/** Who this is and how the measure stands; stays in sight while the page scrolls. */
+function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
+  const { t } = useTranslation();
+  const { ability } = useSession();
+  const labelOf = useCodeLabel();
+  const present = file.cases[0];
+  const reveal = useAction(enrolleesEndpoints.reveal, {
+    invalidates: [enrolleesEndpoints.accessLog],
+    onDone: ({ people }) => onRevealed(people[0]),
+  });
+
+  const toggle = () => {
+    if (revealed !== undefined) onRevealed(undefined);
+    else reveal.mutate({ body: { ids: [file.id], fields: ["name", "idNumber", "phone"] } });
+  };
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <h1>{revealed?.name ?? file.maskedName}</h1>
+        {ability.can("reveal", "CaseFile") && (
+          <Button
+            size="small"
+            icon={revealed ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+            loading={reveal.isPending}
+            aria-pressed={revealed !== undefined}
+            aria-label={t(revealed ? "enrollees.file.hideAll" : "enrollees.file.showAll")}
+            onClick={toggle}
+          >
+            {t(revealed ? "enrollees.file.hide" : "enrollees.file.show")}
+          </Button>
+        )}
+        <span className={styles.number}>
+          {revealed?.idNumber ?? file.maskedIdNumber ?? t("common.unknown")}
+        </span>
+        {file.provisional && <Tag color="orange">{t("enrollees.file.provisional")}</Tag>}
+        <span className={styles.spring} />
+        <span>
+          {file.stationName} ·{" "}
+          {file.caseworkerName === null
+            ? t("enrollees.file.noOwner")
+            : t("enrollees.file.owner", { name: file.caseworkerName })}
+        </span>
+      </div>
+      {present && (
+        <div className={styles.state}>
+          <strong>{labelOf(MEASURES, present.measure)}</strong>
+          <CaseStateTag state={present.state} />
+          {present.controlReason !== null && (
+            <ControlTag
+              reason={present.controlReason}
+              controlled={present.controlled === true}
+              beside={present.state}
+            />
+          )}
+          {file.riskLevel !== null && <RiskTag level={file.riskLevel} />}
+          <div className={styles.term}>
+            {present.term ? (
+              <TermBar {...present.term} />
+            ) : (
+              <span className={styles.number}>{t("enrollees.file.notStarted")}</span>
+            )}
+          </div>
+        </div>
+      )}
+    </header>
+  );
+}
+
+export { FilePage as Component };

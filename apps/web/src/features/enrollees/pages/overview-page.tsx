@@ -1,0 +1,128 @@
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import type { CaseView } from "@rehab/schema/enrollees";
+import { Collapse } from "antd";
+import { useTranslation } from "react-i18next";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
+import { CaseStateTag } from "../../../ui/case-tags.tsx";
+import { Explain } from "../../../ui/explain.tsx";
+import { FactList } from "../../../ui/fact-list.tsx";
+import type { Fact } from "../../../ui/fact-list.tsx";
+import { RateFraction } from "../../../ui/rate-fraction.tsx";
+import { TermBar } from "../../../ui/term-bar.tsx";
+import { useFile } from "../file-context.ts";
+import styles from "./overview-page.module.css";
+
+function OverviewPage() {
+  const { t } = useTranslation();
+  const { file, revealed } = useFile();
+  const [present, ...earlier] = file.cases;
+  const { counts } = file;
+  const day = (value: string | null) => (value === null ? null : dayText(value));
+
+  const person: Fact[] = [
+    { label: t("enrollees.sex"), value: file.sex && t(`common.${file.sex}`) },
+    { label: t("enrollees.file.birthYear"), value: file.birthYear },
+    { label: t("enrollees.file.ethnicity"), value: file.ethnicity },
+    { label: t("enrollees.file.phone"), value: revealed?.phone ?? file.maskedPhone },
+    { label: t("enrollees.place"), value: [file.townshipName, file.village].filter(Boolean).join(" ") },
+    { label: t("enrollees.file.residence"), value: file.residence },
+    { label: t("enrollees.file.registeredAddress"), value: file.registeredAddress },
+  ];
+  const work: Fact[] = [
+    {
+      label: t("enrollees.file.windows"),
+      value: (
+        <>
+          <RateFraction numerator={counts.windowsDone} denominator={counts.windowsDue} />
+          <Explain title={t("enrollees.file.windows")}>{t("enrollees.file.windowsHelp")}</Explain>
+        </>
+      ),
+    },
+    { label: t("enrollees.file.tests"), value: t("enrollees.file.times", { count: counts.tests }) },
+    { label: t("enrollees.file.lastTestOn"), value: day(file.lastTestOn) ?? t("enrollees.never") },
+    { label: t("enrollees.file.visits"), value: t("enrollees.file.times", { count: counts.visits }) },
+    { label: t("enrollees.lastInPersonOn"), value: day(file.lastInPersonOn) ?? t("enrollees.never") },
+    { label: t("enrollees.file.leaves"), value: t("enrollees.file.times", { count: counts.leaves }) },
+  ];
+
+  return (
+    <div className={styles.columns}>
+      <section className={styles.panel} aria-labelledby="present-case">
+        <h2 id="present-case">{t("enrollees.file.present")}</h2>
+        {present && <CaseFacts case={present} />}
+      </section>
+      <div className={styles.side}>
+        <section className={styles.panel} aria-labelledby="work-done">
+          <h2 id="work-done">{t("enrollees.file.work")}</h2>
+          <FactList facts={work} />
+        </section>
+        <section className={styles.panel} aria-labelledby="person">
+          <h2 id="person">{t("enrollees.file.person")}</h2>
+          <FactList facts={person} />
+        </section>
+      </div>
+      {earlier.length > 0 && <EarlierCases cases={earlier} />}
+    </div>
+  );
+}
+
+function EarlierCases({ cases }: { readonly cases: readonly CaseView[] }) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  return (
+    <section className={styles.earlier} aria-labelledby="earlier-cases">
+      <h2 id="earlier-cases">{t("enrollees.file.earlier")}</h2>
+      <Collapse
+        items={cases.map((earlier) => ({
+          key: earlier.id,
+          label: (
+            <span className={styles.caseLabel}>
+              {t("enrollees.file.caseTitle", {
+                sequence: earlier.sequence,
+                measure: labelOf(MEASURES, earlier.measure),
+              })}
+              <CaseStateTag state={earlier.state} />
+              {earlier.endedOn !== null && dayText(earlier.endedOn)}
+            </span>
+          ),
+          children: (
+            <>
+              {earlier.term && <TermBar {...earlier.term} />}
+              <CaseFacts case={earlier} />
+            </>
+          ),
+        }))}
+      />
+    </section>
+  );
+}
+
+function CaseFacts({ case: view }: { readonly case: CaseView }) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  const day = (value: string | null) => (value === null ? null : dayText(value));
+  const facts: Fact[] = [
+    { label: t("enrollees.measure"), value: labelOf(MEASURES, view.measure) },
+    { label: t("enrollees.state"), value: <CaseStateTag state={view.state} /> },
+    { label: t("enrollees.orderNumber"), value: view.orderNumber },
+    { label: t("enrollees.file.orderOrgan"), value: view.orderOrgan },
+    { label: t("enrollees.file.orderedOn"), value: day(view.orderedOn) },
+    { label: t("enrollees.receivedOn"), value: day(view.receivedOn) },
+    { label: t("enrollees.file.handedOffOn"), value: day(view.handedOffOn) },
+    { label: t("enrollees.reportDueOn"), value: day(view.reportDueOn) },
+    { label: t("enrollees.reportedOn"), value: day(view.reportedOn) },
+    { label: t("enrollees.file.agreementSignedOn"), value: day(view.agreementSignedOn) },
+    {
+      label: t("enrollees.file.termYears"),
+      value: view.termYears === null ? null : t("enrollees.file.years", { count: view.termYears }),
+    },
+    { label: t("enrollees.termEndOn"), value: view.term && dayText(view.term.endOn) },
+    { label: t("enrollees.file.endedOn"), value: day(view.endedOn), hideEmpty: true },
+    { label: t("enrollees.file.drug"), value: view.drug },
+    { label: t("enrollees.file.policeStation"), value: view.policeStation },
+  ];
+  return <FactList facts={facts} />;
+}
+
+export { OverviewPage as Component };

@@ -1,0 +1,82 @@
+import { Table } from "antd";
+import type { TableProps } from "antd";
+import type { KeyboardEvent, ReactNode } from "react";
+import styles from "./data-table.module.css";
+
+interface DataTableProps<Row extends object> extends Pick<
+  TableProps<Row>,
+  "columns" | "loading" | "onChange" | "summary" | "expandable" | "rowClassName"
+> {
+  readonly label: string;
+  readonly rows: readonly Row[] | undefined;
+  readonly rowKey: (row: Row) => string;
+  readonly onOpen?: (row: Row) => void;
+  readonly compact?: boolean;
+  readonly empty?: ReactNode;
+  /** Keeps the headings in sight below the top bar while the page scrolls. */
+  readonly sticky?: boolean;
+  readonly minWidth?: number;
+}
+
+/**
+ * A table for reading: rows of 40 px, headings that stay. With `onOpen`, arrow keys walk the rows and Enter
+ * opens one; a click does too.
+ */
+export function DataTable<Row extends object>({
+  label,
+  rows,
+  rowKey,
+  onOpen,
+  compact = false,
+  empty,
+  sticky = false,
+  minWidth,
+  ...rest
+}: DataTableProps<Row>) {
+  return (
+    <Table<Row>
+      {...rest}
+      className={styles.table ?? ""}
+      aria-label={label}
+      dataSource={rows === undefined ? [] : [...rows]}
+      rowKey={rowKey}
+      size={compact ? "small" : "middle"}
+      pagination={false}
+      showSorterTooltip={false}
+      {...(sticky && { sticky: { offsetHeader: 48 } })}
+      {...(minWidth !== undefined && { scroll: { x: minWidth } })}
+      {...(empty !== undefined && { locale: { emptyText: empty } })}
+      {...(onOpen && {
+        onRow: (row) => ({
+          tabIndex: 0,
+          className: styles.openable,
+          onClick: (event) => {
+            if (!isControl(event.target)) onOpen(row);
+          },
+          onKeyDown: (event) => {
+            if (event.target !== event.currentTarget) return;
+            if (event.key === "Enter") onOpen(row);
+            else walkRows(event);
+          },
+        }),
+      })}
+    />
+  );
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("a, button, input, label") !== null;
+}
+
+function walkRows(event: KeyboardEvent<HTMLElement>): void {
+  const row = event.currentTarget;
+  const next =
+    event.key === "ArrowDown"
+      ? row.nextElementSibling
+      : event.key === "ArrowUp"
+        ? row.previousElementSibling
+        : null;
+  if (!(next instanceof HTMLElement) || next.tabIndex < 0) return;
+  event.preventDefault();
+  next.focus();
+}
