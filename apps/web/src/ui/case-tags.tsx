@@ -1,6 +1,7 @@
 import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
 import { CASE_STATES } from "@rehab/domain/supervision/case-state";
 import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
+import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../lib/code-label.ts";
 import { StatusTag } from "./status-tag.tsx";
 import type { Tone } from "./status-tag.tsx";
@@ -26,8 +27,10 @@ export function CaseStateTag({ state }: { readonly state: string }) {
 const riskTones: Record<string, Tone> = { high: "overdue", medium: "dueSoon", low: "idle" };
 
 export function RiskTag({ level }: { readonly level: string }) {
+  const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  return <StatusTag tone={riskTones[level] ?? "idle"}>{labelOf(RISK_LEVELS, level)}</StatusTag>;
+  const label = t("common.riskOf", { level: labelOf(RISK_LEVELS, level) });
+  return <StatusTag tone={riskTones[level] ?? "idle"}>{label}</StatusTag>;
 }
 
 interface ControlTagProps {
