@@ -2,7 +2,6 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { findChromium } from "../../e2e/chromium.ts";
-import { findChromium } from "../../e2e/chromium.ts";
 
 export default defineConfig({
   plugins: [react()],
