@@ -24,21 +24,20 @@ export interface AppOptions {
   readonly lifetime: SessionLifetime;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Where log lines go; standard output when left out. */
+  readonly logStream?: { write(line: string): void };
 }
 
 /** The whole HTTP application, ready to listen or to be called in a test. */
-export async function buildApp({
-  services,
-  lifetime,
-  logLevel,
-  trustProxy,
-}: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { services, lifetime, logLevel, trustProxy, logStream } = options;
   z.config(z.locales.zhCN());
   const app = fastify({
     trustProxy,
     genReqId: () => randomUUID(),
     logger: {
       level: logLevel,
+      ...(logStream === undefined ? {} : { stream: logStream }),
       // The route's pattern and no address: addresses can carry what somebody searched for.
       serializers: {
         req: (request: FastifyRequest) => ({

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or } from "drizzle-orm";
+import { and, asc, eq, lte } from "drizzle-orm";
 import { systemActor } from "../../core/actor.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
@@ -13,13 +13,7 @@ const rollBatch = useCase<{ round: number }, number>(
     const stale = await tx
       .select({ id: registerEntry.enrolleeId })
       .from(registerEntry)
-      .where(
-        and(
-          eq(registerEntry.countyCode, county.code),
-          // a line computed for a later day: the clock was moved back
-          or(lte(registerEntry.nextChangeOn, today), gt(registerEntry.asOf, today)),
-        ),
-      )
+      .where(and(eq(registerEntry.countyCode, county.code), lte(registerEntry.nextChangeOn, today)))
       .orderBy(asc(registerEntry.enrolleeId))
       .limit(batchSize);
     const ids = stale.map(({ id }) => id);

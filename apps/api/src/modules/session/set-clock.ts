@@ -6,7 +6,7 @@ import type { Services } from "../../core/use-case.ts";
 import type { Actor } from "../../core/actor.ts";
 import { county } from "../../db/schema/county.ts";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import { rollRegister } from "../enrollees/roll-register.ts";
+import { rebuildRegister } from "../enrollees/rebuild-register.ts";
 
 /** Offices open at nine: a clock that is moved to a day stands there. */
 const momentOn = (today: PlainDate): Date => new Date(`${today}T09:00:00+08:00`);
@@ -22,7 +22,7 @@ const storeClock = useCase<{ today: PlainDate }, void>(
   },
 );
 
-/** Moves the training clock and brings the register to that day. */
+/** Moves the training clock and derives the register as of that day. */
 export async function setClock(
   services: Services,
   actor: Actor,
@@ -33,6 +33,6 @@ export async function setClock(
   }
   await storeClock(services, actor, input);
   services.clock.set(momentOn(input.today));
-  await rollRegister(services);
+  await rebuildRegister(services);
   return { today: services.clock.today() };
 }
