@@ -22,6 +22,9 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** Invented people and real ones never share a database, not even in one data folder. */
+const databaseNames = { training: "rehab_training", production: "rehab" } as const;
+
 /** Starts what the configuration asks for: database, schema, keys, county and clock. */
 export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) => void): Promise<Runtime> {
   const embedded =
@@ -32,7 +35,7 @@ export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) 
         })
       : null;
   try {
-    const urls = config.database ?? (await prepareEmbeddedDatabase(embedded?.url ?? ""));
+    const urls = config.database ?? (await prepareEmbeddedDatabase(embedded?.url ?? "", databaseNames[config.mode]));
     await migrate(urls);
     const county: CountySettings = { ...config.county, mode: config.mode };
     const keyring = loadKeyring(config.keysFile ?? resolve(config.dataDir, "keys.json"));

@@ -3,7 +3,7 @@ import { trainingCounty } from "@rehab/testkit/training-county";
 import { buildApp } from "./app.ts";
 import { bootstrap } from "./bootstrap.ts";
 import { ConfigProblem, readConfig } from "./config.ts";
-import { loggable } from "./http/to-problem.ts";
+import { sayable } from "./http/to-problem.ts";
 import { startRegisterClock } from "./jobs/register-clock.ts";
 import { loadTrainingCounty } from "./modules/county/load-training-county.ts";
 
@@ -62,9 +62,3 @@ main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigProblem ? "configuration: " : ""}${sayable(error)}\n`);
   process.exit(1);
 });
-
-/** A database error's message repeats the values of its statement: only its kind is said. */
-function sayable(error: unknown): string {
-  if (!(error instanceof Error)) return "could not start";
-  return error.cause instanceof Error ? `could not start: ${JSON.stringify(loggable(error))}` : error.message;
-}

@@ -61,3 +61,11 @@ export function loggable(error: Error): Record<string, unknown> {
       .slice(0, 6),
   };
 }
+
+/** What a command line may say of an error; a database error's message repeats the values of its statement. */
+export function sayable(error: unknown): string {
+  if (!(error instanceof Error)) return "something unexpected went wrong";
+  return error.cause instanceof Error
+    ? `the database refused: ${JSON.stringify(loggable(error))}`
+    : error.message;
+}

@@ -4,6 +4,8 @@ import { countyCode, day, moment, version } from "./columns.ts";
 export const county = pgTable("county", {
   code: text().primaryKey(),
   name: text().notNull(),
+  /** Training or production: a database serves one of them for good. */
+  mode: text().notNull(),
   controlTargetPercent: numeric({ mode: "number" }).notNull().default(98),
   termLastDay: text().notNull().default("day_before"),
   /** Training only: the day and moment the clock was set to, and when. */

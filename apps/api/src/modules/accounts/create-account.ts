@@ -8,8 +8,13 @@ import { account } from "../../db/schema/account.ts";
 import { station } from "../../db/schema/county.ts";
 import { getAccount } from "./queries.ts";
 
-/** Creates an account whose password must be changed at the first sign-in. A resend with the same id changes nothing. */
-export const createAccount = useCase<z.output<typeof AccountCreation>, Account>(
+type Input = z.output<typeof AccountCreation> & {
+  /** Whether somebody else chose the password, so that it must be changed at the first sign-in. */
+  readonly mustChangePassword: boolean;
+};
+
+/** Creates an account. A resend with the same id changes nothing. */
+export const createAccount = useCase<Input, Account>(
   "accounts.create",
   async ({ tx, audit, county }, input) => {
     if (!isStrongPassword(input.password)) throw new ProblemError("password_too_weak");

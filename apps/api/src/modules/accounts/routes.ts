@@ -8,7 +8,9 @@ import { updateAccount } from "./update-account.ts";
 
 export const accountsRoutes: Route[] = [
   on(accountsEndpoints.list)(({ services, actor }) => listAccounts(services, actor)),
-  on(accountsEndpoints.create)(({ services, actor, body }) => createAccount(services, actor, body)),
+  on(accountsEndpoints.create)(({ services, actor, body }) =>
+    createAccount(services, actor, { ...body, mustChangePassword: true }),
+  ),
   on(accountsEndpoints.update)(({ services, actor, params, body }) =>
     updateAccount(services, actor, { ...params, ...body }),
   ),

@@ -1,0 +1,1 @@
+ALTER TABLE "county" ADD COLUMN "mode" text NOT NULL CHECK (mode IN ('training', 'production'));
