@@ -35,7 +35,8 @@ export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) 
         })
       : null;
   try {
-    const urls = config.database ?? (await prepareEmbeddedDatabase(embedded?.url ?? "", databaseNames[config.mode]));
+    const urls =
+      config.database ?? (await prepareEmbeddedDatabase(embedded?.url ?? "", databaseNames[config.mode]));
     await migrate(urls);
     const county: CountySettings = { ...config.county, mode: config.mode };
     const keyring = loadKeyring(config.keysFile ?? resolve(config.dataDir, "keys.json"));

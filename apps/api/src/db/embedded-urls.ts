@@ -1,14 +1,13 @@
 import { createHmac } from "node:crypto";
 import { Client, escapeIdentifier, escapeLiteral } from "pg";
 
-const databaseName = "rehab";
-
 /**
  * On an embedded server: makes the migrating role, which owns the database, and gives the connections of
  * both roles. Their passwords follow from the server's own, so every process of the data folder knows them.
  */
 export async function prepareEmbeddedDatabase(
   serverUrl: string,
+  databaseName: string,
 ): Promise<{ adminUrl: string; appUrl: string }> {
   const { password: secret } = new URL(serverUrl);
   const passwordOf = (role: string) => createHmac("sha256", secret).update(role).digest("base64url");
