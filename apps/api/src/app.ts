@@ -7,6 +7,7 @@ import type { Services } from "./core/use-case.ts";
 import { register } from "./http/implement.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
+import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
@@ -71,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...staffRoutes,
     ...enrolleesRoutes,
     ...indicatorsRoutes,
+    ...countyRecordsRoutes,
     ...auditRoutes,
   ]);
   await app.register(webPlugin);

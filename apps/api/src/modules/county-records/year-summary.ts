@@ -1,0 +1,142 @@
+import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
+import { windowCount } from "@rehab/domain/indicators/urine-windows";
+import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { addDays, minDate, plainDate } from "@rehab/domain/time/plain-date";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import type { ResponseOf } from "@rehab/schema/endpoint";
+import type { countyRecordsEndpoints } from "@rehab/schema/county-records";
+import { and, asc, between, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { query } from "../../core/use-case.ts";
+import type { QueryContext } from "../../core/use-case.ts";
+import { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
+import { meeting, publicityEvent } from "../../db/schema/county-records.ts";
+import { station } from "../../db/schema/county.ts";
+import { caseRecord } from "../../db/schema/enrollee.ts";
+import { caseSpan } from "../../db/schema/projection.ts";
+import { loadCaseFacts } from "../enrollees/case-facts.ts";
+import { onRegister } from "../indicators/control-spans.ts";
+import { readFundYear } from "./fund-year.ts";
+import { readWeeklyChecks } from "./weekly-checks.ts";
+
+type Year = ResponseOf<typeof countyRecordsEndpoints.year>;
+
+const count = sql<number>`count(*)::int`;
+
+/** What the bureau reports of a year, up to today: checks, hand-offs, ends, tests, windows, funds, publicity, meetings. */
+export const getYear = query<{ year: number }, Year>(async (context, { year }) => {
+  const { tx, county, today } = context;
+  const from = plainDate(`${year}-01-01`);
+  const to = minDate(plainDate(`${year}-12-31`), today);
+  const ofCounty = { caseEvent, drugTest, visit, leave, caseRecord, publicityEvent, meeting };
+  const current = (name: keyof typeof ofCounty) =>
+    and(eq(ofCounty[name].countyCode, county.code), isNull(ofCounty[name].annulledAt));
+
+  const [handedOff] = await tx
+    .select({ count })
+    .from(caseRecord)
+    .where(and(current("caseRecord"), between(caseRecord.handedOffOn, from, to)));
+  const ends = await tx
+    .select({ kind: caseEvent.kind, count })
+    .from(caseEvent)
+    .where(
+      and(
+        current("caseEvent"),
+        inArray(caseEvent.kind, [...CASE_END_KINDS]),
+        between(caseEvent.happenedOn, from, to),
+      ),
+    )
+    .groupBy(caseEvent.kind);
+  const results = await tx
+    .select({ result: drugTest.result, count })
+    .from(drugTest)
+    .where(and(current("drugTest"), between(drugTest.happenedOn, from, to)))
+    .groupBy(drugTest.result);
+  const [visits] = await tx
+    .select({ count })
+    .from(visit)
+    .where(and(current("visit"), between(visit.happenedOn, from, to)));
+  const [leaves] = await tx
+    .select({ count })
+    .from(leave)
+    .where(and(current("leave"), between(leave.leftOn, from, to)));
+  const publicity = await tx
+    .select()
+    .from(publicityEvent)
+    .where(and(current("publicityEvent"), between(publicityEvent.happenedOn, from, to)))
+    .orderBy(asc(publicityEvent.happenedOn));
+  const meetings = await tx
+    .select()
+    .from(meeting)
+    .where(and(current("meeting"), between(meeting.happenedOn, from, to)))
+    .orderBy(asc(meeting.happenedOn));
+
+  return {
+    weeklyChecks: await readWeeklyChecks(context, year),
+    handedOff: handedOff?.count ?? 0,
+    registeredAtYearStart: await countRegistered(context, addDays(from, -1)),
+    registeredAtYearEnd: await countRegistered(context, to),
+    ended: countsOf(
+      CASE_END_KINDS,
+      ends.map(({ kind, count: people }) => [kind, people]),
+    ),
+    tests: {
+      recorded: results.reduce((sum, row) => sum + row.count, 0),
+      byResult: countsOf(
+        TEST_RESULTS.map(({ code }) => code),
+        results.map((row) => [row.result, row.count]),
+      ),
+    },
+    windows: await countWindows(context, from, to),
+    visits: visits?.count ?? 0,
+    leaves: leaves?.count ?? 0,
+    fund: await readFundYear(context, year, from, to),
+    publicity,
+    meetings,
+  };
+});
+
+async function countRegistered(context: QueryContext, asOf: PlainDate): Promise<number> {
+  const [row] = await context.tx.select({ count }).from(caseSpan).where(onRegister(context, asOf));
+  return row?.count ?? 0;
+}
+
+/** Test windows wholly in the days from `from` to `to`, of everyone on the register at some time in them. */
+async function countWindows(context: QueryContext, from: PlainDate, to: PlainDate): Promise<Year["windows"]> {
+  const { tx, county, law } = context;
+  const people = await tx
+    .selectDistinct({ id: caseSpan.enrolleeId })
+    .from(caseSpan)
+    .where(
+      and(
+        eq(caseSpan.countyCode, county.code),
+        lte(caseSpan.fromOn, to),
+        or(isNull(caseSpan.untilOn), gte(caseSpan.untilOn, from)),
+        sql`${caseSpan.controlReason} is not null`,
+      ),
+    );
+  const facts = await loadCaseFacts(
+    tx,
+    people.map(({ id }) => id),
+  );
+  const windows = windowCount(facts, from, to, law);
+  const stations = await tx
+    .select({ id: station.id, name: station.name })
+    .from(station)
+    .orderBy(asc(station.position));
+  return {
+    due: windows.due,
+    done: windows.done,
+    stations: stations.map(({ id, name }) => {
+      const own = windows.stations.find(({ stationId }) => stationId === id);
+      return { id, name, due: own?.due ?? 0, done: own?.done ?? 0 };
+    }),
+  };
+}
+
+function countsOf(
+  codes: readonly string[],
+  rows: readonly (readonly [string, number])[],
+): Record<string, number> {
+  const counts = new Map(rows);
+  return Object.fromEntries(codes.map((code) => [code, counts.get(code) ?? 0]));
+}
