@@ -38,6 +38,16 @@ export const router = createBrowserRouter([
                   },
                 ],
               },
+              {
+                path: paths.indicators,
+                lazy: () => import("../features/indicators/pages/indicators-page.tsx"),
+              },
+              {
+                path: paths.indicatorPeople,
+                lazy: () => import("../features/indicators/pages/indicator-people-page.tsx"),
+              },
+              { path: paths.stations, lazy: () => import("../features/stations/pages/stations-page.tsx") },
+              { path: paths.staff, lazy: () => import("../features/staff/pages/staff-page.tsx") },
               { path: "*", Component: NotFoundPage },
             ],
           },

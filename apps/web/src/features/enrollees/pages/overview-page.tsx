@@ -8,6 +8,7 @@ import { CaseStateTag } from "../../../ui/case-tags.tsx";
 import { Explain } from "../../../ui/explain.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import type { Fact } from "../../../ui/fact-list.tsx";
+import { Panel } from "../../../ui/panel.tsx";
 import { RateFraction } from "../../../ui/rate-fraction.tsx";
 import { TermBar } from "../../../ui/term-bar.tsx";
 import { useFile } from "../file-context.ts";
@@ -48,19 +49,14 @@ function OverviewPage() {
 
   return (
     <div className={styles.columns}>
-      <section className={styles.panel} aria-labelledby="present-case">
-        <h2 id="present-case">{t("enrollees.file.present")}</h2>
-        {present && <CaseFacts case={present} />}
-      </section>
+      <Panel title={t("enrollees.file.present")}>{present && <CaseFacts case={present} />}</Panel>
       <div className={styles.side}>
-        <section className={styles.panel} aria-labelledby="work-done">
-          <h2 id="work-done">{t("enrollees.file.work")}</h2>
+        <Panel title={t("enrollees.file.work")}>
           <FactList facts={work} />
-        </section>
-        <section className={styles.panel} aria-labelledby="person">
-          <h2 id="person">{t("enrollees.file.person")}</h2>
+        </Panel>
+        <Panel title={t("enrollees.file.person")}>
           <FactList facts={person} />
-        </section>
+        </Panel>
       </div>
       {earlier.length > 0 && <EarlierCases cases={earlier} />}
     </div>
@@ -71,30 +67,31 @@ function EarlierCases({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   return (
-    <section className={styles.earlier} aria-labelledby="earlier-cases">
-      <h2 id="earlier-cases">{t("enrollees.file.earlier")}</h2>
-      <Collapse
-        items={cases.map((earlier) => ({
-          key: earlier.id,
-          label: (
-            <span className={styles.caseLabel}>
-              {t("enrollees.file.caseTitle", {
-                sequence: earlier.sequence,
-                measure: labelOf(MEASURES, earlier.measure),
-              })}
-              <CaseStateTag state={earlier.state} />
-              {earlier.endedOn !== null && dayText(earlier.endedOn)}
-            </span>
-          ),
-          children: (
-            <>
-              {earlier.term && <TermBar {...earlier.term} />}
-              <CaseFacts case={earlier} />
-            </>
-          ),
-        }))}
-      />
-    </section>
+    <div className={styles.earlier}>
+      <Panel title={t("enrollees.file.earlier")} flush>
+        <Collapse
+          items={cases.map((earlier) => ({
+            key: earlier.id,
+            label: (
+              <span className={styles.caseLabel}>
+                {t("enrollees.file.caseTitle", {
+                  sequence: earlier.sequence,
+                  measure: labelOf(MEASURES, earlier.measure),
+                })}
+                <CaseStateTag state={earlier.state} />
+                {earlier.endedOn !== null && dayText(earlier.endedOn)}
+              </span>
+            ),
+            children: (
+              <>
+                {earlier.term && <TermBar {...earlier.term} />}
+                <CaseFacts case={earlier} />
+              </>
+            ),
+          }))}
+        />
+      </Panel>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { RegisterRow } from "@rehab/schema/enrollees";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Grid, Skeleton, Switch, Tooltip } from "antd";
+import { Button, Grid, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -16,6 +16,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { ShowNames } from "../../../ui/show-names.tsx";
 import { ExportDialog } from "../components/export-dialog.tsx";
 import { RegisterCards } from "../components/register-cards.tsx";
 import { RegisterChips } from "../components/register-chips.tsx";
@@ -23,7 +24,7 @@ import { RegisterFilters } from "../components/register-filters.tsx";
 import { useRegisterAddress } from "../register-address.ts";
 import type { RegisterAddress } from "../register-address.ts";
 import { tableColumn, useRegisterColumns } from "../register-columns.tsx";
-import { useRevealedNames } from "../revealed-names.ts";
+import { useRevealedNames } from "../../../api/revealed-names.ts";
 import styles from "./register-page.module.css";
 
 function RegisterPage() {
@@ -60,17 +61,7 @@ function RegisterPage() {
         actions={
           <>
             {ability.can("reveal", "CaseFile") && (
-              <Tooltip title={t("enrollees.showNamesHelp")} placement="bottom">
-                <label className={styles.toggle}>
-                  <Switch
-                    size="small"
-                    checked={showNames}
-                    loading={revealed.loading}
-                    onChange={setShowNames}
-                  />
-                  {t("enrollees.showNames")}
-                </label>
-              </Tooltip>
+              <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
             )}
             {ability.can("export", "CaseFile") && (
               <Button

@@ -1,6 +1,6 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import { useQueries } from "@tanstack/react-query";
-import { call } from "../../api/call.ts";
+import { call } from "./call.ts";
 
 interface RevealedNames {
   readonly nameOf: (id: string) => string | undefined;

@@ -1,0 +1,119 @@
+import { staffEndpoints } from "@rehab/schema/staff";
+import type { StaffMember } from "@rehab/schema/staff";
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { q } from "../../../api/query.ts";
+import { paths, withQuery } from "../../../lib/paths.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import styles from "./staff-page.module.css";
+
+/** The staffing that the field aims at: one caseworker for thirty people. */
+const FULL_LOAD = 30;
+
+interface Office {
+  readonly id: string;
+  readonly name: string;
+  readonly members: readonly StaffMember[];
+}
+
+function StaffPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(q(staffEndpoints.list, {}));
+  const offices = officesOf(data?.staff ?? [], t("frame.bureauStaff"));
+
+  return (
+    <>
+      <PageHeader
+        title={t("staff.title")}
+        purpose={t("staff.purpose", { count: data?.staff.length ?? 0, load: FULL_LOAD })}
+      />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
+      {data && (data.withoutCaseworker ?? 0) > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title={t("staff.withoutCaseworker", { count: data.withoutCaseworker ?? 0 })}
+        />
+      )}
+      {data?.staff.length === 0 && <EmptyState title={t("staff.empty")} help={t("stations.emptyHelp")} />}
+      <div className={styles.offices}>
+        {offices.map((office) => (
+          <OfficeTable key={office.id} office={office} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function officesOf(staff: readonly StaffMember[], bureau: string): Office[] {
+  const ids = [...new Set(staff.map(({ stationId }) => stationId))];
+  return ids.map((stationId) => {
+    const members = staff.filter((member) => member.stationId === stationId);
+    return { id: stationId ?? "bureau", name: members[0]?.stationName ?? bureau, members };
+  });
+}
+
+function OfficeTable({ office }: { readonly office: Office }) {
+  const { t } = useTranslation();
+  const known = office.members.filter(({ caseload }) => caseload !== null);
+  const carried = known.reduce((sum, { caseload }) => sum + (caseload ?? 0), 0);
+  const heaviest = Math.max(FULL_LOAD, ...known.map(({ caseload }) => caseload ?? 0));
+
+  return (
+    <Panel
+      flush
+      title={office.name}
+      extra={
+        <span className={styles.soft}>
+          {t("staff.officeSum", { count: office.members.length })}
+          {known.length > 0 && ` · ${t("staff.officeLoad", { count: carried })}`}
+        </span>
+      }
+    >
+      <DataTable
+        label={office.name}
+        rows={office.members}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: "name", title: t("staff.name"), dataIndex: "name", width: 100 },
+          { key: "post", title: t("staff.post"), dataIndex: "post", width: 140 },
+          {
+            key: "caseload",
+            title: t("staff.caseload"),
+            render: (_, member) => <Caseload member={member} heaviest={heaviest} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Caseload({ member, heaviest }: { readonly member: StaffMember; readonly heaviest: number }) {
+  const { t } = useTranslation();
+  const { caseload } = member;
+  if (caseload === null) return <>—</>;
+  return (
+    <span className={styles.load}>
+      <Link className={styles.number ?? ""} to={withQuery(paths.enrollees, { caseworkerId: member.id })}>
+        {caseload}
+      </Link>
+      <span className={styles.track} aria-hidden>
+        <span className={styles.bar} style={{ width: `${(caseload / heaviest) * 100}%` }} />
+      </span>
+      {caseload > FULL_LOAD && (
+        <StatusTag tone="dueSoon">{t("staff.overload", { count: caseload - FULL_LOAD })}</StatusTag>
+      )}
+    </span>
+  );
+}
+
+export { StaffPage as Component };
