@@ -4,7 +4,7 @@ import { plainDate } from "@rehab/domain/time/plain-date";
 import { trainingCounty } from "@rehab/testkit/training-county";
 import type { Config } from "./config.ts";
 import { createValueCipher } from "./core/cipher.ts";
-import { MovableClock, systemClock } from "./core/clock.ts";
+import { MovableClock, startOfWork, systemClock } from "./core/clock.ts";
 import type { Clock } from "./core/clock.ts";
 import type { CountySettings } from "./core/county-settings.ts";
 import { loadKeyring } from "./core/keyring-file.ts";
@@ -61,5 +61,5 @@ async function clockOf(db: Database, county: CountySettings): Promise<Clock> {
   const setTo = await ensureCounty(db, county);
   if (county.mode === "production") return systemClock;
   const firstDay = plainDate(trainingCounty.firstDay);
-  return new MovableClock(setTo ?? new Date(`${firstDay}T09:00:00+08:00`));
+  return new MovableClock(setTo ?? startOfWork(firstDay));
 }

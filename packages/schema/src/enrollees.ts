@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Cursor, Day, Id, IdParams, Moment, PageQuery, pageOf } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
-import { ControlReason } from "./indicators.ts";
-import { CaseState, Measure, RiskLevel } from "./supervision.ts";
+import { CaseState, ControlReason, Measure, RiskLevel } from "./supervision.ts";
 
 /** The term of a measure on the day of the answer, in whole days. */
 export const TermView = z.object({

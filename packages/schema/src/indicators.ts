@@ -3,8 +3,6 @@ import { Day, Id, pageOf } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import { ControlReason, Measure } from "./supervision.ts";
 
-export { ControlReason } from "./supervision.ts";
-
 const Count = z.number().int();
 
 const AsOfQuery = z.object({

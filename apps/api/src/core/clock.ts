@@ -20,6 +20,11 @@ export function dayOf(moment: Date): PlainDate {
   return plainDate(dayInChina.format(moment));
 }
 
+/** Nine in the morning in China, when offices open. */
+export function startOfWork(day: PlainDate): Date {
+  return new Date(`${day}T09:00:00+08:00`);
+}
+
 export const systemClock: Clock = {
   now: () => new Date(),
   today: () => dayOf(new Date()),

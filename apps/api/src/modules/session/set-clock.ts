@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { MovableClock } from "../../core/clock.ts";
+import { MovableClock, startOfWork } from "../../core/clock.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
@@ -8,15 +8,12 @@ import { county } from "../../db/schema/county.ts";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { rebuildRegister } from "../enrollees/rebuild-register.ts";
 
-/** Offices open at nine: a clock that is moved to a day stands there. */
-const momentOn = (today: PlainDate): Date => new Date(`${today}T09:00:00+08:00`);
-
 const storeClock = useCase<{ today: PlainDate }, void>(
   "session.setClock",
   async ({ tx, audit, county: settings, now }, { today }) => {
     await tx
       .update(county)
-      .set({ clockSetTo: momentOn(today), clockSetAt: now })
+      .set({ clockSetTo: startOfWork(today), clockSetAt: now })
       .where(eq(county.code, settings.code));
     audit({ action: "session.setClock", change: { to: today } });
   },
@@ -32,7 +29,7 @@ export async function setClock(
     throw new ProblemError("training_only");
   }
   await storeClock(services, actor, input);
-  services.clock.set(momentOn(input.today));
+  services.clock.set(startOfWork(input.today));
   await rebuildRegister(services);
   return { today: services.clock.today() };
 }

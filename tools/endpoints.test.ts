@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { endpoints } from "@rehab/schema/endpoints";
+import { problems } from "@rehab/schema/problem";
+import { filesIn, isTest, read } from "./source-files.ts";
+
+/** Declared and not answered yet. A name leaves this list with its implementation; none is added. */
+const notYetImplemented = new Set([
+  "imports.upload",
+  "imports.list",
+  "imports.get",
+  "imports.rows",
+  "imports.decide",
+  "imports.apply",
+  "imports.undo",
+  "imports.rejected",
+]);
+
+/** Declared and not provoked by a test yet. A code leaves this list with its test; none is added. */
+const notYetTested = new Set<string>([
+  "training_only",
+  "username_taken",
+  "stale_version",
+  "wrong_state",
+  "upload_too_large",
+  "file_unreadable",
+  "decision_invalid",
+  "import_already_applied",
+  "import_undo_blocked",
+]);
+
+const serverFiles = filesIn("apps/api").filter((path) => path.endsWith(".ts"));
+const routes = serverFiles.filter((path) => /src\/modules\/.*\.ts$/.test(path) && !isTest(path)).map(read);
+const tests = [...serverFiles, ...filesIn("e2e")].filter((path) => /\.(test|e2e)\.ts$/.test(path)).map(read);
+
+/** `session.endEverywhere` is declared as `sessionEndpoints.endEverywhere`. */
+function isImplemented(name: string): boolean {
+  const [kebab = "", verb] = name.split(".");
+  const feature = kebab.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return routes.some((text) => new RegExp(`\\bon\\(\\s*${feature}Endpoints\\.${verb}\\b`).test(text));
+}
+
+test("every endpoint has a name, a method and path of its own", () => {
+  expect(endpoints.length).toBeGreaterThan(10);
+  expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length);
+  expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
+});
+
+test("every endpoint is answered by the server", () => {
+  const missing = endpoints.map(({ name }) => name).filter((name) => !isImplemented(name));
+  expect(missing.filter((name) => !notYetImplemented.has(name))).toEqual([]);
+});
+
+test("every problem that an endpoint declares is provoked by a test", () => {
+  const declared = new Set(endpoints.flatMap((endpoint) => endpoint.problems));
+  const untested = [...declared].filter((code) => !tests.some((text) => text.includes(`"${code}"`)));
+  expect(untested.filter((code) => !notYetTested.has(code))).toEqual([]);
+});
+
+test("every problem in the catalogue can occur", () => {
+  const everywhere = [
+    ...serverFiles.filter((path) => !isTest(path)).map(read),
+    JSON.stringify(endpoints),
+  ].join("\n");
+  const unused = Object.keys(problems).filter((code) => !everywhere.includes(`"${code}"`));
+  expect(unused).toEqual([]);
+});
