@@ -6,18 +6,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { createOutsideDatabase } from "./outside-database.ts";
 
-/** The application as it really runs, with data of its own. */
-export type AppServer = { url: string; dataDir: string; stop: () => Promise<void> };
+/** The application as it really runs, with data of its own. Its settings are those for a command on the same data. */
+export type AppServer = { url: string; settings: Record<string, string>; stop: () => Promise<void> };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Starts the application on a free port with an empty data folder. Throws with its output when it does not start. */
+/** Starts the application on a free port with an empty database. Throws with its output when it does not start. */
 export async function startApp(settings: Record<string, string>): Promise<AppServer> {
   const dataDir = mkdtempSync(join(tmpdir(), "rehab-e2e-"));
+  const database = await createOutsideDatabase();
+  const allSettings = { ...settings, ...database?.settings, DATA_DIR: dataDir };
   const child = spawnProgram("apps/api/src/main.ts", [], {
-    ...settings,
-    DATA_DIR: dataDir,
+    ...allSettings,
     PORT: "0",
     HOST: "127.0.0.1",
     LOG_LEVEL: "warn",
@@ -27,10 +29,11 @@ export async function startApp(settings: Record<string, string>): Promise<AppSer
       child.kill("SIGTERM");
       await once(child, "exit");
     }
+    await database?.drop();
     rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { url: await announcedAddress(child), dataDir, stop };
+    return { url: await announcedAddress(child), settings: allSettings, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { findNode } from "./node-version.mjs";
 import { fromRoot, workspaceFolders } from "./paths.mjs";
 import { childEnvironment, forwardSignals } from "./process.mjs";
@@ -8,7 +8,7 @@ const atOnce = 2;
 
 /** Checks the types of every package, two at a time, and counts each as one check. */
 export async function checkTypes() {
-  const waiting = workspaceFolders().filter((folder) => existsSync(fromRoot(folder, "tsconfig.json")));
+  const waiting = workspaceFolders().filter(hasSources);
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const work = async () => {
     for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
@@ -19,6 +19,11 @@ export async function checkTypes() {
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return counts;
+}
+
+function hasSources(folder) {
+  if (!existsSync(fromRoot(folder, "tsconfig.json"))) return false;
+  return readdirSync(fromRoot(folder)).some((name) => name === "src" || name.endsWith(".ts"));
 }
 
 function compile(folder) {
