@@ -1,0 +1,46 @@
+import type { CodeEntry } from "@rehab/domain/code-list";
+import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
+import { TERM_LAST_DAYS } from "@rehab/domain/law/law";
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
+import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { VISIT_METHODS } from "@rehab/domain/visit/visit";
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TestDatabase } from "./test-database.ts";
+import { createTestDatabase } from "./test-database.ts";
+
+let database: TestDatabase;
+let client: Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = new Client({ connectionString: database.adminUrl });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await database.drop();
+});
+
+// The order, its receipt and the hand-off are days of the case record itself.
+const onCaseRecord = new Set<string>(["ordered", "received", "handed_off"]);
+const storedEventKinds = CASE_EVENT_KINDS.filter(({ code }) => !onCaseRecord.has(code));
+
+test.each<[constraint: string, list: readonly CodeEntry[]]>([
+  ["case_event_kind", storedEventKinds],
+  ["case_record_measure", MEASURES],
+  ["county_term_last_day", TERM_LAST_DAYS],
+  ["drug_test_method", TEST_METHODS],
+  ["drug_test_result", TEST_RESULTS],
+  ["enrollee_risk", RISK_LEVELS],
+  ["visit_method", VISIT_METHODS],
+])("%s allows the codes of the domain and no other", async (constraint, list) => {
+  const { rows } = await client.query<{ text: string }>(
+    "select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1",
+    [constraint],
+  );
+  const allowed = [...(rows[0]?.text ?? "").matchAll(/'(\w+)'/g)].map(([, code]) => code);
+  expect(new Set(allowed)).toEqual(new Set(list.map(({ code }) => code)));
+});
