@@ -48,6 +48,19 @@ export const router = createBrowserRouter([
               },
               { path: paths.stations, lazy: () => import("../features/stations/pages/stations-page.tsx") },
               { path: paths.staff, lazy: () => import("../features/staff/pages/staff-page.tsx") },
+              { path: paths.imports, lazy: () => import("../features/imports/pages/imports-page.tsx") },
+              {
+                path: paths.importBatch(":id"),
+                lazy: () => import("../features/imports/pages/import-batch-page.tsx"),
+              },
+              {
+                path: paths.importRows(":id"),
+                lazy: () => import("../features/imports/pages/import-rows-page.tsx"),
+              },
+              {
+                path: paths.importDecisions(":id"),
+                lazy: () => import("../features/imports/pages/import-decisions-page.tsx"),
+              },
               { path: "*", Component: NotFoundPage },
             ],
           },

@@ -2,6 +2,7 @@ import common from "./zh-CN/common.json";
 import enrollees from "./zh-CN/enrollees.json";
 import frame from "./zh-CN/frame.json";
 import home from "./zh-CN/home.json";
+import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import login from "./zh-CN/login.json";
 import problems from "./zh-CN/problems.json";
@@ -10,7 +11,19 @@ import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
-export const chinese = { common, enrollees, frame, home, indicators, login, problems, staff, stations, term };
+export const chinese = {
+  common,
+  enrollees,
+  frame,
+  home,
+  imports,
+  indicators,
+  login,
+  problems,
+  staff,
+  stations,
+  term,
+};
 
 export type Messages = typeof chinese;
 

@@ -8,16 +8,26 @@ interface DayInputProps {
   readonly id?: string;
   readonly max?: string;
   readonly clearable?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A day that can be typed (2021-6-5, 20210605, 2021.6.5) or picked. */
-export function DayInput({ value, onChange, label, id, max, clearable = false }: DayInputProps) {
+export function DayInput({
+  value,
+  onChange,
+  label,
+  id,
+  max,
+  clearable = false,
+  autoFocus = false,
+}: DayInputProps) {
   return (
     <DatePicker
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day === null ? null : day.format("YYYY-MM-DD"))}
       format={["YYYY-MM-DD", "YYYY-M-D", "YYYYMMDD", "YYYY.M.D", "YYYY/M/D"]}
       allowClear={clearable}
+      autoFocus={autoFocus}
       style={{ width: 140 }}
       {...(label !== undefined && { "aria-label": label })}
       {...(id !== undefined && { id })}

@@ -1,0 +1,26 @@
+import type { ImportBatch, RowVerdict } from "@rehab/schema/imports";
+import type { Tone } from "../../ui/status-tag.tsx";
+
+export const verdicts: readonly RowVerdict[] = ["new", "changed", "matched", "held", "rejected"];
+
+export const verdictTones: Record<RowVerdict, Tone> = {
+  new: "done",
+  changed: "running",
+  matched: "idle",
+  held: "dueSoon",
+  rejected: "overdue",
+};
+
+export const stateTones: Record<ImportBatch["state"], Tone> = {
+  planning: "running",
+  planned: "dueSoon",
+  applying: "running",
+  applied: "done",
+  failed: "overdue",
+  undone: "idle",
+};
+
+/** Whether the server still works on the batch. */
+export function isBusy(batch: ImportBatch): boolean {
+  return batch.state === "planning" || batch.state === "applying";
+}
