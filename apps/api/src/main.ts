@@ -1,13 +1,17 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { trainingAccounts, trainingPassword } from "@rehab/testkit/training-accounts";
 import { trainingCounty } from "@rehab/testkit/training-county";
+import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { bootstrap } from "./bootstrap.ts";
 import { ConfigProblem, readConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { sayable } from "./http/to-problem.ts";
 import { startRegisterClock } from "./jobs/register-clock.ts";
 import { loadTrainingCounty } from "./modules/county/load-training-county.ts";
 
 const shutdownPatienceMs = 10_000;
+const portPatienceMs = 5000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, trainingCounty);
@@ -37,10 +41,26 @@ async function main(): Promise<void> {
   process.once("SIGTERM", () => void stop());
   process.once("SIGINT", () => void stop());
 
-  await app.listen({ host: config.host, port: config.port });
+  await listen(app, config);
   const address = app.server.address();
   const port = typeof address === "object" && address !== null ? address.port : config.port;
   announce(config.host, port, config.mode);
+}
+
+/** A server that was killed a moment ago can hold its port for a second or two. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  const patience = AbortSignal.timeout(portPatienceMs);
+  for (;;) {
+    try {
+      await app.listen({ host, port });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+      if (patience.aborted)
+        throw new ConfigProblem(`PORT: ${port} is in use; stop the other program or set another`);
+      await pause(250);
+    }
+  }
 }
 
 function announce(host: string, port: number, mode: "training" | "production"): void {

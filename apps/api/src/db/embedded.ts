@@ -100,7 +100,8 @@ async function firstAnswer(socket: Socket): Promise<WatcherAnswer | undefined> {
   const lines = createInterface({ input: socket });
   const line = await new Promise<string | undefined>((resolve) => {
     lines.once("line", resolve);
-    lines.once("close", () => resolve(undefined));
+    // A connection reset by a dying watcher ends without an end of input.
+    socket.once("close", () => resolve(undefined));
   });
   socket.resume();
   return line === undefined ? undefined : (JSON.parse(line) as WatcherAnswer);
