@@ -1,8 +1,9 @@
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
 import { ProblemError } from "../api/problem-error.ts";
 import { useProblemText } from "../api/problems.tsx";
+import { NoticePage } from "../ui/notice-page.tsx";
 
 /** What stands in the place of a page that failed. */
 export function ErrorPage() {
@@ -17,20 +18,17 @@ export function ErrorPage() {
   const requestId = error instanceof ProblemError ? error.requestId : undefined;
 
   return (
-    <main>
-      <Result
-        status="error"
-        title={<h1 style={{ fontSize: 20 }}>{title}</h1>}
-        subTitle={outdated ? undefined : help}
-        extra={
-          <>
-            {requestId !== undefined && <p>{t("problems.requestId", { id: requestId })}</p>}
-            <Button type="primary" onClick={() => location.reload()}>
-              {t("problems.reload")}
-            </Button>
-          </>
-        }
-      />
-    </main>
+    <NoticePage
+      title={title}
+      help={outdated ? undefined : help}
+      action={
+        <>
+          {requestId !== undefined && <p>{t("problems.requestId", { id: requestId })}</p>}
+          <Button type="primary" onClick={() => location.reload()}>
+            {t("problems.reload")}
+          </Button>
+        </>
+      }
+    />
   );
 }

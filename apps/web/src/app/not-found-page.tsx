@@ -1,16 +1,15 @@
-import { Result } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { paths } from "../lib/paths.ts";
+import { NoticePage } from "../ui/notice-page.tsx";
 
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="404"
-      title={<h1 style={{ fontSize: 20 }}>{t("problems.notFoundTitle")}</h1>}
-      subTitle={t("problems.notFoundHelp")}
-      extra={<Link to={paths.home}>{t("problems.toHome")}</Link>}
+    <NoticePage
+      title={t("problems.notFoundTitle")}
+      help={t("problems.notFoundHelp")}
+      action={<Link to={paths.home}>{t("problems.toHome")}</Link>}
     />
   );
 }

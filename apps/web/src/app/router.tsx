@@ -61,6 +61,16 @@ export const router = createBrowserRouter([
                 path: paths.importDecisions(":id"),
                 lazy: () => import("../features/imports/pages/import-decisions-page.tsx"),
               },
+              {
+                path: paths.countyRecords,
+                lazy: () => import("../features/county-records/pages/year-page.tsx"),
+              },
+              {
+                path: `${paths.countyRecords}/:year`,
+                lazy: () => import("../features/county-records/pages/year-page.tsx"),
+              },
+              { path: paths.accounts, lazy: () => import("../features/accounts/pages/accounts-page.tsx") },
+              { path: paths.audit, lazy: () => import("../features/audit/pages/audit-page.tsx") },
               { path: "*", Component: NotFoundPage },
             ],
           },

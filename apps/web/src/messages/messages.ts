@@ -1,4 +1,7 @@
+import accounts from "./zh-CN/accounts.json";
+import audit from "./zh-CN/audit.json";
 import common from "./zh-CN/common.json";
+import countyRecords from "./zh-CN/county-records.json";
 import enrollees from "./zh-CN/enrollees.json";
 import frame from "./zh-CN/frame.json";
 import home from "./zh-CN/home.json";
@@ -12,7 +15,10 @@ import term from "./zh-CN/term.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
 export const chinese = {
+  accounts,
+  audit,
   common,
+  countyRecords,
   enrollees,
   frame,
   home,
@@ -32,7 +38,8 @@ export async function loadEnglish(): Promise<Record<string, unknown>> {
   const files = import.meta.glob<{ default: unknown }>("./en/*.json");
   const subjects = await Promise.all(
     Object.entries(files).map(async ([path, load]) => {
-      const subject = path.replace("./en/", "").replace(".json", "");
+      const file = path.replace("./en/", "").replace(".json", "");
+      const subject = file.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
       return [subject, (await load()).default] as const;
     }),
   );

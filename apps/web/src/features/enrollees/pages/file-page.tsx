@@ -3,7 +3,7 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Result, Skeleton, Tag } from "antd";
+import { Button, Skeleton, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink, Outlet, useParams } from "react-router";
@@ -15,6 +15,7 @@ import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
 import { CaseStateTag, ControlTag, RiskTag } from "../../../ui/case-tags.tsx";
+import { NoticePage } from "../../../ui/notice-page.tsx";
 import { TermBar } from "../../../ui/term-bar.tsx";
 import { AttentionBanner } from "../components/attention-banner.tsx";
 import type { FileContext, Revealed } from "../file-context.ts";
@@ -28,11 +29,10 @@ function FilePage() {
 
   if (isProblem(error, "not_found") || isProblem(error, "invalid_input")) {
     return (
-      <Result
-        status="404"
-        title={<h1>{t("enrollees.file.notFound")}</h1>}
-        subTitle={t("enrollees.file.notFoundHelp")}
-        extra={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
+      <NoticePage
+        title={t("enrollees.file.notFound")}
+        help={t("enrollees.file.notFoundHelp")}
+        action={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
       />
     );
   }

@@ -10,6 +10,7 @@ import { classNames } from "../../../lib/class-names.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
+import { useTimelineResult } from "../components/timeline-result.tsx";
 import { useFile } from "../file-context.ts";
 import styles from "./timeline-page.module.css";
 
@@ -72,6 +73,7 @@ function TimelinePage() {
 function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
   const { t } = useTranslation();
   const { kind, happenedOn, details, annulled, lagDays, recordedAt, recordedBy, source } = entry;
+  const result = useTimelineResult()(entry);
   return (
     <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
       <time className={styles.day} dateTime={happenedOn}>
@@ -80,6 +82,7 @@ function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
       <div>
         <div className={styles.what}>
           <strong>{t(`enrollees.timeline.kinds.${kind}`)}</strong>
+          {result}
           {details.map(({ label, value }) => (
             <span key={label}>
               <span className={styles.soft}>{label}</span> {value}

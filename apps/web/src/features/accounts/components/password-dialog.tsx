@@ -1,0 +1,44 @@
+import { accountsEndpoints } from "@rehab/schema/accounts";
+import type { Account } from "@rehab/schema/accounts";
+import { App, Form, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { PasswordInput } from "./password-input.tsx";
+
+interface PasswordDialogProps {
+  readonly account: Account;
+  readonly onClose: () => void;
+}
+
+/** Sets a new password, which unlocks the account and ends its sessions. */
+export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { form, submit, pending, error } = useBodyForm(accountsEndpoints.resetPassword, {
+    request: ({ password }: { password: string }) => ({ params: { id: account.id }, body: { password } }),
+    invalidates: [accountsEndpoints.list],
+    onDone: () => {
+      void message.success(t("accounts.passwordSet", { name: account.username }));
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t("accounts.resetOf", { name: account.username })}
+      okText={t("accounts.reset")}
+      confirmLoading={pending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <p style={{ marginBottom: 12 }}>{t("accounts.resetHelp")}</p>
+      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ password: "" }}>
+        <ProblemAlert error={error} />
+        <Form.Item name="password" label={t("accounts.newPassword")} required extra={t("frame.passwordRule")}>
+          <PasswordInput />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,12 @@
+import { endpoints } from "@rehab/schema/endpoints";
+import { useTranslation } from "react-i18next";
+
+/** The action of an audit entry in words; actions that have none are shown by their code. */
+export function useActionName(): (action: string) => string {
+  const { t, i18n } = useTranslation();
+  return (action) => {
+    const key = `audit.actions.${action}`;
+    if (i18n.exists(key)) return t(key as "audit.actions.session.start");
+    return endpoints.find(({ name }) => name === action)?.summary ?? action;
+  };
+}

@@ -1,0 +1,129 @@
+import type { WeeklyChecks } from "@rehab/schema/county-records";
+import type { ResponseOf } from "@rehab/schema/endpoint";
+import type { countyRecordsEndpoints } from "@rehab/schema/county-records";
+import { Segmented } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { classNames } from "../../../lib/class-names.ts";
+import { dayText, spanText } from "../../../lib/day-text.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import type { Tone } from "../../../ui/status-tag.tsx";
+import styles from "./week-calendar.module.css";
+
+type Checks = z.output<typeof WeeklyChecks>;
+type Week = ResponseOf<typeof countyRecordsEndpoints.year>["weeklyChecks"]["weeks"][number];
+
+const tones: Record<Week["status"], Tone> = {
+  checked: "done",
+  zero: "done",
+  silent: "overdue",
+  upcoming: "idle",
+};
+
+/** The weekly checks with the police over a year: made, made without new people, or not made at all. */
+export function WeekCalendar({ checks }: { readonly checks: Checks }) {
+  const { t } = useTranslation();
+  const [as, setAs] = useState<"calendar" | "table">("calendar");
+  const numbersOf = (status: Week["status"]) =>
+    checks.weeks.filter((week) => week.status === status).map(({ week }) => week);
+  const silent = numbersOf("silent");
+  const zero = numbersOf("zero");
+
+  return (
+    <Panel
+      title={t("countyRecords.weekly")}
+      extra={
+        <Segmented
+          value={as}
+          onChange={setAs}
+          options={[
+            { value: "calendar", label: t("countyRecords.calendar") },
+            { value: "table", label: t("common.asTable") },
+          ]}
+        />
+      }
+    >
+      <p className={styles.summary}>
+        <strong>{t("countyRecords.weeksMade", { made: checks.made, weeks: checks.weeks.length })}</strong>
+        <span>{t("countyRecords.weeksZero", { count: zero.length })}</span>
+        {silent.length > 0 && (
+          <StatusTag tone="overdue">
+            {t("countyRecords.weeksSilent", { count: silent.length, weeks: silent.join("、") })}
+          </StatusTag>
+        )}
+      </p>
+      {as === "calendar" ? <Calendar weeks={checks.weeks} /> : <WeekTable weeks={checks.weeks} />}
+    </Panel>
+  );
+}
+
+function Calendar({ weeks }: { readonly weeks: readonly Week[] }) {
+  const { t } = useTranslation();
+  return (
+    <ol className={styles.calendar} aria-label={t("countyRecords.weekly")}>
+      {weeks.map((week) => {
+        const words = {
+          checked: t("countyRecords.cell.checked", { count: week.people }),
+          zero: t("countyRecords.cell.zero"),
+          silent: t("countyRecords.cell.silent"),
+          upcoming: t("countyRecords.cell.upcoming"),
+        };
+        const span = spanText(week.from, week.to);
+        const checkedOn =
+          week.checkedOn === null ? "" : t("countyRecords.checkedOn", { day: dayText(week.checkedOn) });
+        return (
+          <li
+            key={week.week}
+            className={classNames(styles.week, styles[week.status])}
+            title={[span, words[week.status], checkedOn].filter(Boolean).join("，")}
+          >
+            <span className={styles.number}>{t("countyRecords.week", { week: week.week })}</span>
+            <span className={styles.word}>{words[week.status]}</span>
+            <span className="visually-hidden">{[span, checkedOn].filter(Boolean).join("，")}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      compact
+      label={t("countyRecords.weekly")}
+      rows={weeks}
+      rowKey={({ week }) => String(week)}
+      columns={[
+        {
+          key: "week",
+          title: t("countyRecords.weekColumn"),
+          render: (_, { week }) => t("countyRecords.week", { week }),
+        },
+        { key: "span", title: t("countyRecords.days"), render: (_, { from, to }) => spanText(from, to) },
+        {
+          key: "status",
+          title: t("countyRecords.status"),
+          render: (_, { status }) => (
+            <StatusTag tone={tones[status]}>{t(`countyRecords.statuses.${status}`)}</StatusTag>
+          ),
+        },
+        {
+          key: "checkedOn",
+          title: t("countyRecords.checkDay"),
+          render: (_, { checkedOn }) => (checkedOn === null ? "—" : dayText(checkedOn)),
+        },
+        {
+          key: "people",
+          title: t("countyRecords.listed"),
+          align: "right",
+          render: (_, { people, checkedOn }) => (checkedOn === null ? "—" : people),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { VISIT_METHODS } from "@rehab/domain/visit/visit";
+import type { TimelineEntry } from "@rehab/schema/enrollees";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import type { Tone } from "../../../ui/status-tag.tsx";
+
+const resultTones: Record<string, Tone> = {
+  negative: "done",
+  positive: "overdue",
+  refused: "overdue",
+  absent: "dueSoon",
+  invalid: "idle",
+};
+
+/** What came of an entry: the test's result, the visit's way, the kind of change. */
+export function useTimelineResult(): (entry: TimelineEntry) => ReactNode {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  return ({ kind, code }) => {
+    if (code === null) return null;
+    if (kind === "test") {
+      return <StatusTag tone={resultTones[code] ?? "idle"}>{labelOf(TEST_RESULTS, code)}</StatusTag>;
+    }
+    if (kind === "visit") return labelOf(VISIT_METHODS, code);
+    if (kind === "status_change") return labelOf(CASE_EVENT_KINDS, code);
+    if (kind === "leave_return") {
+      return code === "late" ? (
+        <StatusTag tone="dueSoon">{t("enrollees.timeline.returnedLate")}</StatusTag>
+      ) : (
+        t("enrollees.timeline.returnedInTime")
+      );
+    }
+    return kind === "ordered" ? labelOf(MEASURES, code) : null;
+  };
+}
