@@ -39,9 +39,11 @@ export interface AppWorld {
 
 export const samplePerson = { name: "曾小明", idNumber: "430624190001010010", phone: "13900000001" };
 
-export async function createAppWorld(options: { log?: (line: string) => void } = {}): Promise<AppWorld> {
+export async function createAppWorld(
+  options: { log?: (line: string) => void; mode?: "training" | "production" } = {},
+): Promise<AppWorld> {
   const database = await createTestDatabase();
-  const county = { code: countyCode, name: "测试县", mode: "training" as const };
+  const county = { code: countyCode, name: "测试县", mode: options.mode ?? "training" };
   const services: Services = {
     db: openDatabase(database.url, { countyCode }),
     clock: new MovableClock(new Date("2021-12-31T09:00:00+08:00")),
