@@ -41,11 +41,11 @@ export function SideMenu({ folded, onFold, onNavigate }: SideMenuProps) {
 
   return (
     <>
-      <Link to={paths.home} className={styles.brand} {...(onNavigate && { onClick: onNavigate })}>
-        <img src="/icon.svg" alt="" width={24} height={24} />
-        {folded ? <span className="visually-hidden">{t("common.product")}</span> : t("common.product")}
-      </Link>
       <nav className={styles.nav} aria-label={t("frame.menu")}>
+        <Link to={paths.home} className={styles.brand} {...(onNavigate && { onClick: onNavigate })}>
+          <img src="/icon.svg" alt="" width={24} height={24} />
+          {folded ? <span className="visually-hidden">{t("common.product")}</span> : t("common.product")}
+        </Link>
         {groups.map((group) => {
           const inGroup = usable.filter((section) => section.group === group);
           if (inGroup.length === 0) return null;

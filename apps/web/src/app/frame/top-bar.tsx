@@ -55,7 +55,7 @@ export function TopBar({ narrow, onOpenMenu }: TopBarProps) {
       <button
         type="button"
         className={classNames(styles.barButton, !narrow && styles.searchButton)}
-        aria-label={t("frame.search")}
+        {...(narrow && { "aria-label": t("frame.search") })}
         aria-keyshortcuts="Control+K"
         onClick={() => setSearching(true)}
       >

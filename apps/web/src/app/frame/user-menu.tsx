@@ -39,7 +39,7 @@ export function UserMenu({ narrow }: { readonly narrow: boolean }) {
         <button
           type="button"
           className={styles.barButton}
-          aria-label={`${t("frame.account")} ${account.displayName}`}
+          {...(narrow && { "aria-label": `${t("frame.account")} ${account.displayName}` })}
         >
           <UserOutlined />
           {!narrow && (

@@ -10,3 +10,12 @@ export function useActionName(): (action: string) => string {
     return endpoints.find(({ name }) => name === action)?.summary ?? action;
   };
 }
+
+/** What kind of record an entry is about, in words. */
+export function useSubjectName(): (subjectType: string) => string {
+  const { t, i18n } = useTranslation();
+  return (subjectType) => {
+    const key = `audit.subjects.${subjectType}`;
+    return i18n.exists(key) ? t(key as "audit.subjects.account") : subjectType;
+  };
+}

@@ -42,7 +42,7 @@ export function monthPlot(
     percent(evidenceNumerator, denominator) ?? 100,
   ]);
   const lowest = Math.max(0, Math.floor((Math.min(...values, target) - 2) / 5) * 5);
-  const line = (name: string, color: string, part: (month: Count) => number) => ({
+  const line = (name: string, color: string, labels: "top" | "bottom", part: (month: Count) => number) => ({
     name,
     type: "line",
     symbolSize: 7,
@@ -50,6 +50,7 @@ export function monthPlot(
     lineStyle: { color, width: 2 },
     label: {
       show: true,
+      position: labels,
       color,
       fontSize: 12,
       formatter: ({ value }: { value: number | null }) => (value === null ? "" : value.toFixed(1)),
@@ -59,7 +60,7 @@ export function monthPlot(
   });
   return {
     ...base,
-    grid: { left: 48, right: 24, top: 36, bottom: 28 },
+    grid: { left: 48, right: 24, top: 52, bottom: 28 },
     legend: { top: 0, left: 0, textStyle: { color: ink } },
     tooltip: {
       trigger: "axis",
@@ -69,10 +70,10 @@ export function monthPlot(
     yAxis: { type: "value", min: lowest, max: 100, axisLabel: { formatter: "{value} %", color: ink } },
     series: [
       {
-        ...line(words.rate, blue, (month) => month.numerator),
+        ...line(words.rate, blue, "top", (month) => month.numerator),
         markLine: targetLine({ yAxis: target }, words.target),
       },
-      line(words.evidence, green, (month) => month.evidenceNumerator),
+      line(words.evidence, green, "bottom", (month) => month.evidenceNumerator),
     ],
   };
 }

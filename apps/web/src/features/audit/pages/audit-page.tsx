@@ -15,7 +15,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { useActionName } from "../action-name.ts";
+import { useActionName, useSubjectName } from "../action-name.ts";
 
 type Outcome = AuditEntry["outcome"];
 
@@ -24,6 +24,7 @@ function AuditPage() {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const nameOf = useActionName();
+  const subjectOf = useSubjectName();
   const [params, setParams] = useSearchParams();
   const action = params.get("action") ?? undefined;
   const asked = params.get("outcome");
@@ -89,7 +90,8 @@ function AuditPage() {
             key: "who",
             title: t("audit.who"),
             width: 120,
-            render: (_, { actorName }) => actorName ?? t("audit.nobody"),
+            render: (_, { actorName }) =>
+              actorName === "system" ? t("audit.system") : (actorName ?? t("audit.nobody")),
           },
           {
             key: "role",
@@ -112,7 +114,7 @@ function AuditPage() {
             key: "subject",
             title: t("audit.subject"),
             render: (_, { subjectType, subjectId }) =>
-              [subjectType, subjectId].filter(Boolean).join(" ") || "—",
+              [subjectType && subjectOf(subjectType), subjectId].filter(Boolean).join(" ") || "—",
           },
         ]}
       />

@@ -50,9 +50,10 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
         <strong>{t("countyRecords.weeksMade", { made: checks.made, weeks: checks.weeks.length })}</strong>
         <span>{t("countyRecords.weeksZero", { count: zero.length })}</span>
         {silent.length > 0 && (
-          <StatusTag tone="overdue">
-            {t("countyRecords.weeksSilent", { count: silent.length, weeks: silent.join("、") })}
-          </StatusTag>
+          <span>
+            <StatusTag tone="overdue">{t("countyRecords.weeksSilent", { count: silent.length })}</StatusTag>{" "}
+            {t("countyRecords.weekNumbers", { weeks: silent.join("、") })}
+          </span>
         )}
       </p>
       {as === "calendar" ? <Calendar weeks={checks.weeks} /> : <WeekTable weeks={checks.weeks} />}
