@@ -5,6 +5,7 @@ import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { dayText, spanText } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
@@ -22,6 +23,9 @@ const tones: Record<Week["status"], Tone> = {
   silent: "overdue",
   upcoming: "idle",
 };
+
+/** More silent weeks than these are left to the calendar. */
+const NAMED_WEEKS = 12;
 
 /** The weekly checks with the police over a year: made, made without new people, or not made at all. */
 export function WeekCalendar({ checks }: { readonly checks: Checks }) {
@@ -52,7 +56,7 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
         {silent.length > 0 && (
           <span>
             <StatusTag tone="overdue">{t("countyRecords.weeksSilent", { count: silent.length })}</StatusTag>{" "}
-            {t("countyRecords.weekNumbers", { weeks: silent.join("、") })}
+            {silent.length <= NAMED_WEEKS && t("countyRecords.weekNumbers", { weeks: silent.join("、") })}
           </span>
         )}
       </p>
@@ -63,6 +67,7 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
 
 function Calendar({ weeks }: { readonly weeks: readonly Week[] }) {
   const { t } = useTranslation();
+  const { today } = useSession().session;
   return (
     <ol className={styles.calendar} aria-label={t("countyRecords.weekly")}>
       {weeks.map((week) => {
@@ -70,7 +75,7 @@ function Calendar({ weeks }: { readonly weeks: readonly Week[] }) {
           checked: t("countyRecords.cell.checked", { count: week.people }),
           zero: t("countyRecords.cell.zero"),
           silent: t("countyRecords.cell.silent"),
-          upcoming: t("countyRecords.cell.upcoming"),
+          upcoming: t(week.from <= today ? "countyRecords.cell.current" : "countyRecords.cell.upcoming"),
         };
         const span = spanText(week.from, week.to);
         const checkedOn =

@@ -1,5 +1,6 @@
 import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
 import { indicatorsEndpoints } from "@rehab/schema/indicators";
+import type { ControlRate } from "@rehab/schema/indicators";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import type { ReactNode } from "react";
@@ -44,13 +45,7 @@ export function ControlRateCard() {
         <>
           <RateFraction large numerator={rate.numerator} denominator={rate.denominator} link={open} />
           <p style={{ margin: "4px 0 8px" }}>
-            {rate.target.missing > 0 ? (
-              <StatusTag tone="overdue">
-                {t("home.toTarget", { percent: rate.target.percent, count: rate.target.missing })}
-              </StatusTag>
-            ) : (
-              <StatusTag tone="done">{t("indicators.targetReached", rate.target)}</StatusTag>
-            )}
+            <TargetTag rate={rate} />
           </p>
           <QueueList
             label={t("indicators.notCounted")}
@@ -65,5 +60,17 @@ export function ControlRateCard() {
         </>
       )}
     </Panel>
+  );
+}
+
+function TargetTag({ rate }: { readonly rate: ControlRate }) {
+  const { t } = useTranslation();
+  const { target, denominator } = rate;
+  if (denominator === 0) return <StatusTag tone="idle">{t("indicators.nobodyRegistered")}</StatusTag>;
+  if (target.missing === 0) return <StatusTag tone="done">{t("indicators.targetReached", target)}</StatusTag>;
+  return (
+    <StatusTag tone="overdue">
+      {t("home.toTarget", { percent: target.percent, count: target.missing })}
+    </StatusTag>
   );
 }

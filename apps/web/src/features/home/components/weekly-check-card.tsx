@@ -12,6 +12,8 @@ import { Panel } from "../../../ui/panel.tsx";
 import { QueueList } from "../../../ui/queue-list.tsx";
 import type { QueueLine } from "../../../ui/queue-list.tsx";
 
+const NAMED_WEEKS = 6;
+
 /** Whether this week's check with the police was made, and the weeks without one. */
 export function WeeklyCheckCard() {
   const { t } = useTranslation();
@@ -40,7 +42,12 @@ export function WeeklyCheckCard() {
       key: "silent",
       tone: "overdue",
       word: t("home.silentWeeks"),
-      note: silent.map(({ week }) => t("home.weekNumber", { week })).join("、"),
+      note: t(silent.length > NAMED_WEEKS ? "home.weekNumbersMore" : "home.weekNumbers", {
+        weeks: silent
+          .slice(0, NAMED_WEEKS)
+          .map(({ week }) => week)
+          .join("、"),
+      }),
       count: <Link to={paths.countyRecordsOf(year)}>{t("home.weeks", { count: silent.length })}</Link>,
     });
   }

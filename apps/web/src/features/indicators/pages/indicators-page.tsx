@@ -102,7 +102,6 @@ interface RatePanelProps {
 
 function ControlRatePanel({ rate, asked }: RatePanelProps) {
   const { t } = useTranslation();
-  const { target } = rate;
   const open = (part: "numerator" | "denominator", text: ReactNode) => (
     <Link to={peopleAddress({ ...asked, group: part === "numerator" ? "controlled" : "registered" })}>
       {text}
@@ -115,20 +114,25 @@ function ControlRatePanel({ rate, asked }: RatePanelProps) {
     >
       <RateFraction large numerator={rate.numerator} denominator={rate.denominator} link={open} />
       <p className={styles.soft}>{t("indicators.rateWords", { day: dayText(rate.asOf) })}</p>
-      <p className={styles.target}>
-        {target.missing > 0 ? (
-          <>
-            <StatusTag tone="overdue">{t("indicators.targetMissing", { count: target.missing })}</StatusTag>
-            <span>{t("indicators.targetNeeds", target)}</span>
-            <Link to={peopleAddress({ ...asked, group: "not_controlled" })}>
-              {t("indicators.notControlledCount", { count: rate.denominator - rate.numerator })}
-            </Link>
-          </>
-        ) : (
-          <StatusTag tone="done">{t("indicators.targetReached", target)}</StatusTag>
-        )}
-      </p>
+      <TargetLine rate={rate} asked={asked} />
     </Panel>
+  );
+}
+
+/** How far the rate is from the target, in people. */
+function TargetLine({ rate, asked }: RatePanelProps) {
+  const { t } = useTranslation();
+  const { target, numerator, denominator } = rate;
+  if (denominator === 0) return <StatusTag tone="idle">{t("indicators.nobodyRegistered")}</StatusTag>;
+  if (target.missing === 0) return <StatusTag tone="done">{t("indicators.targetReached", target)}</StatusTag>;
+  return (
+    <p className={styles.target}>
+      <StatusTag tone="overdue">{t("indicators.targetMissing", { count: target.missing })}</StatusTag>
+      <span>{t("indicators.targetNeeds", target)}</span>
+      <Link to={peopleAddress({ ...asked, group: "not_controlled" })}>
+        {t("indicators.notControlledCount", { count: denominator - numerator })}
+      </Link>
+    </p>
   );
 }
 
@@ -164,16 +168,13 @@ function EvidencePanel({ rate, asked }: RatePanelProps) {
     >
       <RateFraction large numerator={numerator} denominator={rate.denominator} link={open} />
       <p className={styles.soft}>{t("indicators.evidenceWords", { day: dayText(rate.asOf), count: days })}</p>
-      <p className={styles.target}>
-        {unproven > 0 ? (
-          <>
-            <StatusTag tone="dueSoon">{t("indicators.unproven", { count: unproven })}</StatusTag>
-            <Link to={peopleAddress({ ...asked, group: "not_proven" })}>{t("indicators.openList")}</Link>
-          </>
-        ) : (
-          <StatusTag tone="done">{t("indicators.allProven")}</StatusTag>
-        )}
-      </p>
+      {unproven > 0 && (
+        <p className={styles.target}>
+          <StatusTag tone="dueSoon">{t("indicators.unproven", { count: unproven })}</StatusTag>
+          <Link to={peopleAddress({ ...asked, group: "not_proven" })}>{t("indicators.openList")}</Link>
+        </p>
+      )}
+      {unproven === 0 && rate.numerator > 0 && <StatusTag tone="done">{t("indicators.allProven")}</StatusTag>}
     </Panel>
   );
 }
