@@ -80,7 +80,9 @@ function YearFlow({ records }: { readonly records: YearRecords }) {
   const labelOf = useCodeLabel();
   const { registeredAtYearStart, handedOff, registeredAtYearEnd, ended, visits, leaves } = records;
   const endedTotal = Object.values(ended).reduce((sum, count) => sum + count, 0);
-  const endings = Object.entries(ended).map(([kind, count]) => `${labelOf(CASE_EVENT_KINDS, kind)} ${count}`);
+  const endings = Object.entries(ended)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${labelOf(CASE_EVENT_KINDS, kind)} ${count}`);
   const figures = [
     { key: "start", label: t("countyRecords.atStart"), value: registeredAtYearStart, note: "" },
     { key: "in", label: t("countyRecords.handedOff"), value: handedOff, note: "" },
@@ -110,9 +112,9 @@ function TestPanel({ records }: { readonly records: YearRecords }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { tests, windows } = records;
-  const results = Object.entries(tests.byResult).map(
-    ([result, count]) => `${labelOf(TEST_RESULTS, result)} ${count}`,
-  );
+  const results = Object.entries(tests.byResult)
+    .filter(([, count]) => count > 0)
+    .map(([result, count]) => `${labelOf(TEST_RESULTS, result)} ${count}`);
   return (
     <Panel
       flush

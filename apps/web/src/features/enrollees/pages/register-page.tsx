@@ -2,7 +2,7 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { RegisterRow } from "@rehab/schema/enrollees";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Grid, Skeleton } from "antd";
+import { Button, Grid, Skeleton, Tooltip } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -64,13 +64,15 @@ function RegisterPage() {
               <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
             )}
             {ability.can("export", "CaseFile") && (
-              <Button
-                icon={<DownloadOutlined />}
-                onClick={() => setExporting(true)}
-                disabled={(total?.count ?? 0) === 0}
-              >
-                {t("enrollees.export")}
-              </Button>
+              <Tooltip title={total?.count === 0 && t("enrollees.nothingToExport")}>
+                <Button
+                  icon={<DownloadOutlined />}
+                  onClick={() => setExporting(true)}
+                  disabled={(total?.count ?? 0) === 0}
+                >
+                  {t("enrollees.export")}
+                </Button>
+              </Tooltip>
             )}
           </>
         }
