@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MovableClock } from "../src/core/clock.ts";
+import { session } from "../src/db/schema/account.ts";
 import { createAppWorld, password } from "./app-world.ts";
 import type { AppWorld } from "./app-world.ts";
 
@@ -21,7 +22,7 @@ describe("signing in", () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.headers["set-cookie"]).toMatch(/HttpOnly; SameSite=Strict/u);
     const token = cookieOf(answer).split("=")[1] ?? "";
-    const stored = await world.services.db.single((tx) => tx.query.session.findMany());
+    const stored = await world.services.db.single((tx) => tx.select().from(session));
     expect(stored.some(({ tokenHash }) => tokenHash.toString("base64url") === token)).toBe(false);
     expect(answer.json()).toMatchObject({
       account: { username: "supervisor", roles: ["supervisor"] },

@@ -23,7 +23,7 @@ export const tables = {
   ...projection,
 };
 
-type Connection = NodePgDatabase<typeof tables> & { readonly $client: PoolClient };
+type Connection = NodePgDatabase & { readonly $client: PoolClient };
 
 declare const writable: unique symbol;
 
@@ -69,11 +69,21 @@ export function openDatabase(
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
 
+  // One query builder for as long as a connection lives: making one takes as long as a statement.
+  const connections = new WeakMap<PoolClient, Connection>();
+  const connectionOf = (client: PoolClient): Connection => {
+    const known = connections.get(client);
+    if (known !== undefined) return known;
+    const connection = drizzle(client, { casing: "snake_case" }) as Connection;
+    connections.set(client, connection);
+    return connection;
+  };
+
   const inTransaction = async <T>(begin: string, work: (tx: Connection) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
       await client.query(begin);
-      const result = await work(drizzle(client, { schema: tables, casing: "snake_case" }) as Connection);
+      const result = await work(connectionOf(client));
       await client.query("commit");
       client.release();
       return result;
@@ -86,7 +96,7 @@ export function openDatabase(
     }
   };
 
-  const withoutTransaction = drizzle(pool, { schema: tables, casing: "snake_case" }) as unknown as Connection;
+  const withoutTransaction = drizzle(pool, { casing: "snake_case" }) as unknown as Connection;
 
   return {
     single: (work) => work(withoutTransaction),

@@ -40,7 +40,7 @@ export const sessionPlugin = plugin<Options>(async (app, { services, lifetime })
   app.decorateRequest("actor");
 
   app.addHook("onRequest", async (request) => {
-    request.actor = anonymous(request.id);
+    request.actor = { ...nobody, requestId: request.id };
     const token = request.cookies[sessionCookie];
     if (token === undefined || request.routeOptions.config.endpoint === undefined) return;
     const stored = await findSession(services.db, hashOfToken(token));
@@ -85,9 +85,7 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
   });
 }
 
-function anonymous(requestId: string): Actor {
-  return actorOf({ accountId: null, name: "", roles: [], stationId: null, requestId });
-}
+const nobody: Actor = actorOf({ accountId: null, name: "", roles: [], stationId: null, requestId: null });
 
 function headerOf(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];

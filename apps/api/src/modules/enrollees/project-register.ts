@@ -53,19 +53,32 @@ async function projectBatch(tx: Tx, ids: string[], surroundings: Surroundings): 
   const spans: SpanRow[] = [];
   const entries: EntryRow[] = [];
   for (const [enrolleeId, cases] of casesByPerson) {
-    const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
-    spans.push(...cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])));
-    const latest = cases.at(-1);
     const nameSort = nameSorts.get(enrolleeId);
-    if (latest === undefined || nameSort === undefined) continue;
-    const entry = entryRow(latest, spansOfCases.at(-1) ?? [], surroundings);
-    if (entry !== undefined) entries.push({ ...entry, nameSort });
+    if (nameSort === undefined) continue;
+    const projection = projectionOf(cases, nameSort, surroundings);
+    spans.push(...projection.spans);
+    if (projection.entry !== undefined) entries.push(projection.entry);
   }
 
   await tx.delete(caseSpan).where(inArray(caseSpan.enrolleeId, ids));
   await tx.delete(registerEntry).where(inArray(registerEntry.enrolleeId, ids));
   await insertRows(tx, caseSpan, spans);
   await insertRows(tx, registerEntry, entries);
+}
+
+/** The spans and the register line of one person, from the person's cases, the earliest first. */
+export function projectionOf(
+  cases: readonly CaseFacts[],
+  nameSort: string,
+  surroundings: Surroundings,
+): { spans: SpanRow[]; entry: EntryRow | undefined } {
+  const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
+  const latest = cases.at(-1);
+  const line = latest && entryRow(latest, spansOfCases.at(-1) ?? [], surroundings);
+  return {
+    spans: cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])),
+    entry: line && { ...line, nameSort },
+  };
 }
 
 function spanRows({ record }: CaseFacts, spans: readonly CaseSpan[]): SpanRow[] {

@@ -30,6 +30,7 @@ interface Group {
 export const getControlRate = query<RateInput, ControlRate>(async (context, { evidenceDays, ...input }) => {
   const asOf = input.asOf ?? context.today;
   const groups = await countGroups(context, asOf, evidenceDays);
+  const groupsByStation = Map.groupBy(groups, ({ stationId }) => stationId);
   const stations = await visibleStations(context);
   const { numerator, denominator, proven } = sum(groups);
   const target = gapToTarget(numerator, denominator, await targetPercent(context));
@@ -42,7 +43,7 @@ export const getControlRate = query<RateInput, ControlRate>(async (context, { ev
     reasons: countReasons(groups),
     controlledReasons,
     stations: stations.map(({ id, name }) => {
-      const own = groups.filter(({ stationId }) => stationId === id);
+      const own = groupsByStation.get(id) ?? [];
       const counts = sum(own);
       return {
         id,

@@ -1,0 +1,42 @@
+// `npm run bench`: the application against the same statements behind a bare Fastify, in a small and in a big
+// county. `--quick` takes a smaller big county.
+import { parseArgs } from "node:util";
+import { startEmbedded } from "@rehab/api/db/embedded";
+import { plainDate } from "@rehab/domain/time/plain-date";
+import type { Effort } from "./compare.ts";
+import { measureCounty } from "./measure-county.ts";
+import { prepareCounty } from "./prepare-county.ts";
+import { growthTable, ratioTable } from "./report.ts";
+import type { MeasuredCounty } from "./report.ts";
+
+const today = plainDate("2021-12-31");
+const effort: Effort = { rounds: 8, requestsPerRound: 400, roundMs: 500 };
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+  const sizes = values.quick ? [210, 5000] : [210, 100_000];
+  const server = await startEmbedded({ ephemeral: true });
+  const stop = () => void server.stop().then(() => process.exit(130));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    const counties: MeasuredCounty[] = [];
+    for (const registered of sizes) {
+      say(`loading a county of ${registered.toLocaleString("en")} registered …`);
+      const access = await prepareCounty(server.url, registered, today);
+      say(`measuring …`);
+      counties.push({ registered, measurements: await measureCounty(access, effort) });
+    }
+    console.log(`\nMedian time of a request, the API and the same statements behind a bare Fastify:\n`);
+    console.log(ratioTable(counties));
+    console.log(`\nGrowth of the API's time with the county:\n`);
+    console.log(growthTable(counties));
+  } finally {
+    await server.stop();
+  }
+}
+
+function say(line: string): void {
+  console.log(`[${(performance.now() / 1000).toFixed(0).padStart(3)} s] ${line}`);
+}
+
+await main();

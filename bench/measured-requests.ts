@@ -1,0 +1,29 @@
+import type { Services } from "@rehab/api/core/use-case";
+import { tables } from "@rehab/api/db/client";
+
+/** One kind of request, and the addresses by which it is made in turn. */
+export interface MeasuredRequest {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+const people = 24;
+
+/** What people ask for all day: a file, the register, a search by name, the control rate. */
+export async function measuredRequests({ db, county }: Services): Promise<MeasuredRequest[]> {
+  const scope = { countyCode: county.code, people: { kind: "county" as const } };
+  const enrollees = await db.read(scope, (tx) =>
+    tx.select({ id: tables.enrollee.id, name: tables.enrollee.name }).from(tables.enrollee),
+  );
+  const step = Math.floor(enrollees.length / people);
+  const sample = enrollees.filter((_, index) => index % step === 0).slice(0, people);
+  return [
+    { name: "a person's file", paths: sample.map(({ id }) => `/api/v1/enrollees/${id}`) },
+    { name: "register, first page", paths: ["/api/v1/enrollees"] },
+    {
+      name: "search by name",
+      paths: sample.map(({ name }) => `/api/v1/enrollees?q=${encodeURIComponent(name)}`),
+    },
+    { name: "control rate today", paths: ["/api/v1/indicators/control-rate"] },
+  ];
+}
