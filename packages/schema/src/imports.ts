@@ -22,9 +22,10 @@ export type FormKind = z.infer<typeof FormKind>;
 
 /**
  * What a row would do, or did: `new` adds facts, `changed` completes a record, `matched` is known already,
- * `held` waits for a person's decision, `rejected` is left out, with its reason.
+ * `held` needs a person's decision, `waiting` tells of somebody whose own row is held and follows it,
+ * `rejected` is left out, with its reason.
  */
-export const RowVerdict = z.enum(["new", "changed", "matched", "held", "rejected"]);
+export const RowVerdict = z.enum(["new", "changed", "matched", "held", "waiting", "rejected"]);
 export type RowVerdict = z.infer<typeof RowVerdict>;
 
 export const BatchState = z.enum(["planning", "planned", "applying", "applied", "failed", "undone"]);

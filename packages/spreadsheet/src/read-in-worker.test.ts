@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { readWorkbookInWorker } from "./read-in-worker.ts";
+import { WorkbookReader, readWorkbookInWorker } from "./read-in-worker.ts";
 import { DEFAULT_READ_LIMITS } from "./read-limits.ts";
 import { excelFile } from "./test-support/sample-files.ts";
 
@@ -31,5 +31,33 @@ describe("readWorkbookInWorker", () => {
     const limits = { ...DEFAULT_READ_LIMITS, maxWorkerHeapMb: 24 };
     const reading = readWorkbookInWorker(excelFile(rows), "a.xlsx", limits);
     await expect(reading).rejects.toMatchObject({ code: "file_too_large" });
+  });
+});
+
+describe("WorkbookReader", () => {
+  it("reads on after a file that it had to give up", async () => {
+    const broken = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.alloc(64, 7)]);
+    const reader = new WorkbookReader();
+    try {
+      await expect(reader.read(broken, "a.xlsx")).rejects.toMatchObject({ code: "file_broken" });
+      for (const name of ["赵测试", "钱测试"]) {
+        const workbook = await reader.read(excelFile([["姓名"], [name]]), "b.xlsx");
+        expect(workbook.sheets[0]?.rows[1]?.[0]?.text).toBe(name);
+      }
+    } finally {
+      await reader.close();
+    }
+  });
+
+  it("starts anew after a file that took too long", async () => {
+    const slow = new WorkbookReader({ ...DEFAULT_READ_LIMITS, maxWorkerMs: 1 });
+    try {
+      for (const name of ["a.xlsx", "b.xlsx"]) {
+        const reading = slow.read(excelFile([["姓名"]]), name);
+        await expect(reading).rejects.toMatchObject({ code: "file_too_large" });
+      }
+    } finally {
+      await slow.close();
+    }
   });
 });

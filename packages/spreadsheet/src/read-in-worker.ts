@@ -15,39 +15,79 @@ export type ReadAnswer =
   | { readonly ok: false; readonly code: SpreadsheetProblemCode };
 
 /**
- * readWorkbook in a thread of its own with a limit on memory and time; the thread is stopped in every case.
- * Throws SpreadsheetProblem; running over a limit is `file_too_large`, a crash of the reader `file_broken`.
+ * readWorkbook in a thread of its own with a limit on memory and time. Files are read one after the other in the
+ * same thread, as its start costs more than most files; a file that breaks it or runs over a limit ends it, and
+ * the next file gets a new one. Call `close` at the end.
  */
+export class WorkbookReader {
+  readonly #limits: ReadLimits;
+  #worker: Worker | undefined;
+
+  constructor(limits: ReadLimits = DEFAULT_READ_LIMITS) {
+    this.#limits = limits;
+  }
+
+  /** Throws SpreadsheetProblem; running over a limit is `file_too_large`, a crash of the reader `file_broken`. */
+  async read(bytes: Uint8Array, fileName: string): Promise<Workbook> {
+    if (bytes.length > this.#limits.maxFileBytes) throw new SpreadsheetProblem("file_too_large");
+    const worker = (this.#worker ??= this.#start());
+    const { answer, reusable } = await ask(worker, { bytes, fileName, limits: this.#limits });
+    if (!reusable) await this.close();
+    if (!answer.ok) throw new SpreadsheetProblem(answer.code);
+    return answer.workbook;
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    return new Worker(new URL("./read-worker.ts", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.maxWorkerHeapMb, maxYoungGenerationSizeMb: 16 },
+    });
+  }
+}
+
+/** Reads a single file with a WorkbookReader of its own. Throws SpreadsheetProblem. */
 export async function readWorkbookInWorker(
   bytes: Uint8Array,
   fileName: string,
   limits: ReadLimits = DEFAULT_READ_LIMITS,
 ): Promise<Workbook> {
-  if (bytes.length > limits.maxFileBytes) throw new SpreadsheetProblem("file_too_large");
-  const request: ReadRequest = { bytes, fileName, limits };
-  const worker = new Worker(new URL("./read-worker.ts", import.meta.url), {
-    workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: limits.maxWorkerHeapMb, maxYoungGenerationSizeMb: 16 },
-  });
+  const reader = new WorkbookReader(limits);
   try {
-    const answer = await answerOf(worker, limits.maxWorkerMs);
-    if (!answer.ok) throw new SpreadsheetProblem(answer.code);
-    return answer.workbook;
+    return await reader.read(bytes, fileName);
   } finally {
-    await worker.terminate();
+    await reader.close();
   }
 }
 
-function answerOf(worker: Worker, maxMs: number): Promise<ReadAnswer> {
+interface Reply {
+  readonly answer: ReadAnswer;
+  /** False when the thread is gone or still at work. */
+  readonly reusable: boolean;
+}
+
+function ask(worker: Worker, request: ReadRequest): Promise<Reply> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ ok: false, code: "file_too_large" }), maxMs);
-    const finish = (answer: ReadAnswer): void => {
-      clearTimeout(timer);
-      resolve(answer);
+    const fail = (code: SpreadsheetProblemCode): void => {
+      finish({ answer: { ok: false, code }, reusable: false });
     };
-    worker.once("message", finish);
-    worker.once("error", (error: unknown) => finish({ ok: false, code: codeOfCrash(error) }));
-    worker.once("exit", () => finish({ ok: false, code: "file_broken" }));
+    const onMessage = (answer: ReadAnswer): void => finish({ answer, reusable: true });
+    const onError = (error: unknown): void => fail(codeOfCrash(error));
+    const onExit = (): void => fail("file_broken");
+    const timer = setTimeout(() => fail("file_too_large"), request.limits.maxWorkerMs);
+    const finish = (reply: Reply): void => {
+      clearTimeout(timer);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      // A thread that is being ended may still report an error.
+      if (!reply.reusable) worker.on("error", () => undefined);
+      resolve(reply);
+    };
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    worker.postMessage(request, []);
   });
 }
 

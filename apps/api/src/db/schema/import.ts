@@ -59,6 +59,8 @@ export const importRow = pgTable(
     issues: jsonb().notNull(),
     candidates: uuid().array().notNull(),
     cellsCipher: bytea().notNull(),
+    /** What stood in records that the row completed or changed, encrypted: undoing puts it back. */
+    previousCipher: bytea(),
     enrolleeId: uuid(),
     decisionAction: text(),
     decisionReason: text(),

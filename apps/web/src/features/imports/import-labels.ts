@@ -1,13 +1,14 @@
 import type { ImportBatch, RowVerdict } from "@rehab/schema/imports";
 import type { Tone } from "../../ui/status-tag.tsx";
 
-export const verdicts: readonly RowVerdict[] = ["new", "changed", "matched", "held", "rejected"];
+export const verdicts: readonly RowVerdict[] = ["new", "changed", "matched", "held", "waiting", "rejected"];
 
 export const verdictTones: Record<RowVerdict, Tone> = {
   new: "done",
   changed: "running",
   matched: "idle",
   held: "dueSoon",
+  waiting: "running",
   rejected: "overdue",
 };
 

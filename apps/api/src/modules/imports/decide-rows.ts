@@ -1,0 +1,141 @@
+import type { Decision } from "@rehab/schema/imports";
+import { and, eq, inArray, or } from "drizzle-orm";
+import type { z } from "zod";
+import { ProblemError } from "../../core/problem-error.ts";
+import type { FieldError } from "../../core/problem-error.ts";
+import { useCase } from "../../core/use-case.ts";
+import type { UseCaseContext } from "../../core/use-case.ts";
+import { importBatch, importRow } from "../../db/schema/import.ts";
+import { getBatchRow } from "./batch-state.ts";
+import { loadSourceRows } from "./load-rows.ts";
+import { lockImports } from "./lock-imports.ts";
+import { planAgainstDatabase, replanBatch } from "./plan-import.ts";
+import { allowedActionsOf } from "./plan/planned-row.ts";
+import type { PlannedRow, RowIssue } from "./plan/planned-row.ts";
+import type { SourceRow } from "./source-row.ts";
+import { markApplied, updateImportRows } from "./store-rows.ts";
+import { writePlan } from "./write/write-plan.ts";
+
+interface Input {
+  readonly batchId: string;
+  readonly decisions: readonly z.output<typeof Decision>[];
+}
+
+type StoredRow = typeof importRow.$inferSelect;
+
+/**
+ * Decides held rows. In a batch that was carried out already they are carried out at once, together with the rows
+ * that waited for them, in this batch and in later ones; otherwise the dry run is made anew.
+ */
+export const decideRows = useCase<Input, void>("imports.decide", async (context, { batchId, decisions }) => {
+  const { tx, audit } = context;
+  await lockImports(tx);
+  const batch = await getBatchRow(tx, batchId);
+  if (batch.state !== "planned" && batch.state !== "applied") throw new ProblemError("wrong_state");
+  const isApplied = batch.state === "applied";
+
+  const stored = await loadDecidable(context, batchId, decisions, isApplied);
+  await storeDecisions(context, decisions);
+  const planned = isApplied
+    ? await carryOut(context, batchId, stored)
+    : (await replanBatch(context, batchId)).rows;
+  refuseStillHeld(planned, decisions);
+  await updateImportRows(tx, planned);
+  const actions = Map.groupBy(decisions, ({ action }) => action);
+  audit({
+    action: "imports.decide",
+    subjectType: "import_batch",
+    subjectId: batchId,
+    change: Object.fromEntries(
+      [...actions].map(([action, rows]) => [action, rows.map(({ rowId }) => rowId)]),
+    ),
+  });
+});
+
+async function loadDecidable(
+  { tx }: UseCaseContext,
+  batchId: string,
+  decisions: Input["decisions"],
+  isApplied: boolean,
+): Promise<StoredRow[]> {
+  const ids = decisions.map(({ rowId }) => rowId);
+  const rows = await tx
+    .select()
+    .from(importRow)
+    .where(and(eq(importRow.batchId, batchId), inArray(importRow.id, ids)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const errors = decisions.flatMap((decision, index): FieldError[] => {
+    const row = byId.get(decision.rowId);
+    const problem = row === undefined ? "这一行不在本批次中" : refusalOf(row, decision, isApplied);
+    return problem === undefined ? [] : [{ pointer: `/decisions/${index}`, detail: problem }];
+  });
+  if (errors.length > 0) throw new ProblemError("decision_invalid", { errors });
+  return rows;
+}
+
+/** Why a row cannot be decided like this. Before the batch is carried out a decision may still be changed. */
+function refusalOf(
+  row: StoredRow,
+  decision: Input["decisions"][number],
+  isApplied: boolean,
+): string | undefined {
+  const isDecided = row.decisionAction !== null;
+  if (isDecided && isApplied) return "这一行已经决定并导入";
+  if (row.verdict !== "held" && !isDecided) return "这一行不需要决定";
+  const isEmpty = Object.values(decision.set ?? {}).every((value) => value === undefined);
+  if (decision.action === "correct" && isEmpty) return "请填写更正的内容";
+  if (isDecided) return undefined;
+  const allowed = allowedActionsOf({
+    kind: row.kind as SourceRow["kind"],
+    verdict: "held",
+    issues: row.issues as RowIssue[],
+  });
+  return allowed.includes(decision.action) ? undefined : "这一行不能这样处理";
+}
+
+async function storeDecisions(
+  { tx, actor, now, cipher }: UseCaseContext,
+  decisions: Input["decisions"],
+): Promise<void> {
+  for (const { rowId, action, set, reason } of decisions) {
+    await tx
+      .update(importRow)
+      .set({
+        decisionAction: action,
+        decisionReason: reason,
+        decisionCipher: set === undefined ? null : cipher.encrypt(JSON.stringify(set)),
+        decidedBy: actor.accountId,
+        decidedAt: now,
+      })
+      .where(eq(importRow.id, rowId));
+  }
+}
+
+async function carryOut(
+  context: UseCaseContext,
+  batchId: string,
+  decided: readonly StoredRow[],
+): Promise<readonly PlannedRow[]> {
+  const { tx, cipher, now } = context;
+  const ids = decided.map(({ id }) => id);
+  const rows = await loadSourceRows(
+    tx,
+    and(eq(importBatch.state, "applied"), or(inArray(importRow.id, ids), eq(importRow.verdict, "waiting"))),
+    cipher,
+  );
+  const plan = await planAgainstDatabase(context, { files: [], rows, earlier: new Map() });
+  const written = await writePlan(context, plan, batchId);
+  await markApplied(tx, plan.rows, written.previous, { now, cipher });
+  return plan.rows;
+}
+
+/** A decision that leaves its row in doubt decides nothing. */
+function refuseStillHeld(planned: readonly PlannedRow[], decisions: Input["decisions"]): void {
+  const errors = decisions.flatMap(({ rowId }, index): FieldError[] => {
+    const row = planned.find(({ source }) => source.id === rowId);
+    if (row?.verdict !== "held") return [];
+    const doubts = row.issues.filter(({ holds }) => holds).map(({ text }) => text);
+    return [{ pointer: `/decisions/${index}`, detail: `仍有疑问：${doubts.join("；")}` }];
+  });
+  if (errors.length > 0) throw new ProblemError("decision_invalid", { errors });
+}

@@ -1,0 +1,54 @@
+import type { DecisionAction } from "@rehab/schema/imports";
+import type { FormKind } from "@rehab/spreadsheet/forms/forms";
+import type { ParsedCell, ParsedRow } from "@rehab/spreadsheet/parse-form";
+import type { TitleFacts } from "@rehab/spreadsheet/title-facts";
+
+/** A recognised sheet, as far as its rows depend on it. */
+export interface SourceFile {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: FormKind;
+  readonly facts: TitleFacts;
+  /** The paper says that there was nobody to hand over. */
+  readonly isZeroList: boolean;
+  /** Data rows on the paper. */
+  readonly listed: number;
+  /** The year that a ledger covers, from its title or from nearly all of its dates. */
+  readonly ledgerYear: number | null;
+}
+
+/** Values that a person set right on a row. */
+export interface RowCorrections {
+  readonly name?: string | undefined;
+  readonly idNumber?: string | undefined;
+  readonly receivedOn?: string | undefined;
+  readonly happenedOn?: string | undefined;
+  readonly township?: string | undefined;
+}
+
+export interface RowDecision {
+  readonly action: DecisionAction;
+  readonly set?: RowCorrections | undefined;
+}
+
+interface SourceRowOf<Kind extends FormKind> {
+  readonly id: string;
+  readonly batchId: string;
+  readonly file: SourceFile;
+  readonly kind: Kind;
+  readonly row: ParsedRow<Kind>;
+  readonly decision: RowDecision | null;
+}
+
+/** One data row of a file, typed by its kind. */
+export type SourceRow<Kind extends FormKind = FormKind> = { [K in Kind]: SourceRowOf<K> }[Kind];
+
+/** What `import_row.cells_cipher` holds. */
+export type StoredCells = Pick<ParsedRow<FormKind>, "cells" | "extra">;
+
+/** The cells of a row whatever its kind. */
+export function cellsOf(
+  row: Pick<ParsedRow<FormKind>, "cells">,
+): Readonly<Record<string, ParsedCell<unknown>>> {
+  return row.cells;
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { plainDate } from "@rehab/domain/time/plain-date";
+import { fixtureFolder } from "@rehab/testkit/fixture-folder";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FolderSummary } from "../src/modules/imports/folder-summary.ts";
+import { importFolder } from "../src/modules/imports/import-folder.ts";
+import { figuresOf } from "./county-figures.ts";
+import { createImportWorld, fixtureDecisions } from "./import-world.ts";
+import type { ImportWorld } from "./import-world.ts";
+
+interface Expected {
+  asOf: string;
+  urine: { windowsWhollyInYear: { due: number; done: number } };
+  notReported: { name: string; due: string }[];
+  rowsToDecide: { file: string; row: number; what: string }[];
+}
+
+const expected = JSON.parse(readFileSync(`${fixtureFolder}/expected.json`, "utf8")) as Expected;
+const yearEnd = plainDate(expected.asOf);
+
+/** The figures of expected.json; the rows to decide are compared with the summary. */
+function expectedFigures() {
+  const { rowsToDecide: _, urine, notReported, ...rest } = expected;
+  const { due, done } = urine.windowsWhollyInYear;
+  return {
+    ...rest,
+    urine: { ...urine, windowsWhollyInYear: { due, done } },
+    notReported: notReported.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+function rowsToDecide(summary: FolderSummary): { file: string; row: number; what: string | undefined }[] {
+  return summary.toDecide.map(({ file, row, issues }) => ({
+    file: file.replace(/\.xlsx$/u, ""),
+    row,
+    what: issues[0]?.code,
+  }));
+}
+
+const byPlace = (a: { file: string; row: number }, b: { file: string; row: number }) =>
+  a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1;
+
+describe("a year of paper with its decisions", () => {
+  let world: ImportWorld;
+  let summary: FolderSummary;
+  beforeAll(async () => {
+    world = await createImportWorld();
+    summary = await importFolder(world.services, fixtureFolder, { decisions: fixtureDecisions });
+  });
+  afterAll(() => world.close());
+
+  it("leaves nothing to decide", () => {
+    expect(summary.toDecide).toEqual([]);
+    expect(summary.unusedDecisions).toEqual([]);
+    expect(summary.files.filter(({ problem }) => problem !== null)).toEqual([]);
+    expect(summary.verdicts).toMatchObject({ held: 0, waiting: 0, rejected: 5 });
+  });
+
+  it("reaches every figure", async () => {
+    expect(await figuresOf(world.services, yearEnd)).toEqual(expectedFigures());
+  });
+
+  it("changes nothing when it comes again", async () => {
+    const again = await importFolder(world.services, fixtureFolder);
+    expect(again.verdicts).toEqual({
+      new: 0,
+      changed: 0,
+      matched: Object.values(summary.verdicts).reduce((sum, count) => sum + count),
+      held: 0,
+      waiting: 0,
+      rejected: 0,
+    });
+    expect(again.toDecide).toEqual([]);
+    expect(await figuresOf(world.services, yearEnd)).toEqual(expectedFigures());
+  });
+});
+
+describe("a year of paper without decisions", () => {
+  let world: ImportWorld;
+  beforeAll(async () => {
+    world = await createImportWorld();
+  });
+  afterAll(() => world.close());
+
+  it("tells in a dry run what would be held, and stores nothing", async () => {
+    const dry = await importFolder(world.services, fixtureFolder, { dryRun: true });
+    expect(dry.batchId).toBeNull();
+    expect(rowsToDecide(dry).toSorted(byPlace)).toEqual(
+      expected.rowsToDecide.map(({ file, row, what }) => ({ file, row, what })).toSorted(byPlace),
+    );
+    const decided = await importFolder(world.services, fixtureFolder, {
+      dryRun: true,
+      decisions: fixtureDecisions,
+    });
+    expect(decided.toDecide).toEqual([]);
+    expect((await figuresOf(world.services, yearEnd)).registered).toBe(0);
+  });
+
+  it("holds exactly the rows that a person must decide", async () => {
+    const first = await importFolder(world.services, fixtureFolder);
+    expect(rowsToDecide(first).toSorted(byPlace)).toEqual(
+      expected.rowsToDecide.map(({ file, row, what }) => ({ file, row, what })).toSorted(byPlace),
+    );
+    expect(first.verdicts).toMatchObject({ held: 14, rejected: 0, changed: 0 });
+  });
+
+  it("reaches every figure when the decisions come later", async () => {
+    const later = await importFolder(world.services, fixtureFolder, { decisions: fixtureDecisions });
+    expect(later.toDecide).toEqual([]);
+    expect(later.unusedDecisions).toEqual([]);
+    expect(later.verdicts).toMatchObject({ new: 0, changed: 0, held: 0, waiting: 0 });
+    expect(await figuresOf(world.services, yearEnd)).toEqual(expectedFigures());
+  });
+});
