@@ -104,6 +104,12 @@ describe("a year of paper without decisions", () => {
     expect(first.verdicts).toMatchObject({ held: 14, rejected: 0, changed: 0 });
   });
 
+  it("says in a dry run that the rows wait already", async () => {
+    const dry = await importFolder(world.services, fixtureFolder, { dryRun: true });
+    expect(dry.verdicts).toMatchObject({ new: 0, changed: 0, held: 0, waiting: 0, rejected: 0 });
+    expect(dry.toDecide).toHaveLength(14);
+  });
+
   it("reaches every figure when the decisions come later", async () => {
     const later = await importFolder(world.services, fixtureFolder, { decisions: fixtureDecisions });
     expect(later.toDecide).toEqual([]);
