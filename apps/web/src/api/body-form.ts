@@ -1,16 +1,20 @@
 import type { Endpoint, RequestOf, Schema } from "@rehab/schema/endpoint";
+import type { ProblemCode } from "@rehab/schema/problem";
 import { Form } from "antd";
 import type { FormInstance } from "antd";
 import { safeParse } from "zod/v4/core";
 import type { AnswerOf } from "./call.ts";
 import { ProblemError } from "./problem-error.ts";
 import { fieldErrorsOf } from "./problems.tsx";
+import type { FieldError } from "./problems.tsx";
 import { useAction } from "./query.ts";
 
 interface BodyFormOptions<E extends Endpoint, Values> {
   /** The request that the form's values make. */
   readonly request: (values: Values) => RequestOf<E>;
   readonly invalidates?: readonly Endpoint[];
+  /** The fields that single problems are about: `{ username_taken: "username" }`. */
+  readonly fieldOfProblem?: Partial<Record<ProblemCode, string>>;
   readonly onDone?: (answer: AnswerOf<E>) => void;
 }
 
@@ -35,10 +39,17 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
     ...(options.onDone && { onDone: options.onDone }),
   });
 
-  const showErrors = (fields: { name: (string | number)[]; errors: string[] }[]) => {
+  const showErrors = (fields: FieldError[]) => {
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0]);
     const first = fields[0];
     if (first) form.scrollToField(first.name, { focus: true });
+  };
+
+  const fieldErrors = (error: unknown): FieldError[] => {
+    if (!(error instanceof ProblemError)) return [];
+    const { code, title } = error.problem;
+    const field = options.fieldOfProblem?.[code];
+    return field === undefined ? fieldErrorsOf(error.problem) : [{ name: [field], errors: [title] }];
   };
 
   const submit = (values: Values) => {
@@ -51,18 +62,15 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
       return;
     }
     action.mutate(request, {
-      onError: (error) => {
-        if (error instanceof ProblemError) showErrors(fieldErrorsOf(error.problem));
-      },
+      onError: (error) => showErrors(fieldErrors(error)),
     });
   };
 
-  const onlyFields = action.error instanceof ProblemError && (action.error.problem.errors?.length ?? 0) > 0;
   return {
     form,
     submit,
     pending: action.isPending,
-    error: onlyFields ? null : action.error,
+    error: fieldErrors(action.error).length > 0 ? null : action.error,
     reset: () => {
       action.reset();
       form.resetFields();

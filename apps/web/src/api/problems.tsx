@@ -59,6 +59,7 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
       type="error"
       showIcon
       role="alert"
+      style={{ marginBottom: 12 }}
       title={title}
       {...(more !== "" && { description: more })}
       {...(onRetry && {
@@ -72,7 +73,7 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
   );
 }
 
-interface FieldError {
+export interface FieldError {
   readonly name: (string | number)[];
   readonly errors: string[];
 }

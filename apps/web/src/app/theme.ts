@@ -27,6 +27,8 @@ export const theme: ThemeConfig = {
     controlHeight: 32,
     wireframe: false,
     fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+    // Dialogs stand at once: what moves under the pointer is missed.
+    motion: false,
     motionDurationFast: "0.05s",
     motionDurationMid: "0.1s",
     motionDurationSlow: "0.15s",

@@ -27,6 +27,7 @@ export function ChangePasswordDialog({ open, forced, onClose }: ChangePasswordDi
       body: { currentPassword, newPassword },
     }),
     invalidates: [sessionEndpoints.current],
+    fieldOfProblem: { wrong_credentials: "currentPassword", password_too_weak: "newPassword" },
     onDone: () => {
       void message.success(t("frame.passwordChanged"));
       close();

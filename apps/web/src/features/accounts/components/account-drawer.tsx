@@ -57,6 +57,7 @@ export function AccountDrawer({ account, onClose, onReload }: AccountDrawerProps
   const stationOf = (values: Values) => (values.roles.includes("caseworker") ? values.stationId : null);
   const creation = useBodyForm(accountsEndpoints.create, {
     ...done,
+    fieldOfProblem: { username_taken: "username", password_too_weak: "password" },
     request: (values: Values) => {
       const { username, displayName, password } = values;
       return {

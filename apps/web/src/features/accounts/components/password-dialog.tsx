@@ -18,6 +18,7 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
   const { form, submit, pending, error } = useBodyForm(accountsEndpoints.resetPassword, {
     request: ({ password }: { password: string }) => ({ params: { id: account.id }, body: { password } }),
     invalidates: [accountsEndpoints.list],
+    fieldOfProblem: { password_too_weak: "password" },
     onDone: () => {
       void message.success(t("accounts.passwordSet", { name: account.username }));
       onClose();

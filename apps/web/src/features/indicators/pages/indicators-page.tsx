@@ -123,8 +123,16 @@ function ControlRatePanel({ rate, asked }: RatePanelProps) {
 function TargetLine({ rate, asked }: RatePanelProps) {
   const { t } = useTranslation();
   const { target, numerator, denominator } = rate;
-  if (denominator === 0) return <StatusTag tone="idle">{t("indicators.nobodyRegistered")}</StatusTag>;
-  if (target.missing === 0) return <StatusTag tone="done">{t("indicators.targetReached", target)}</StatusTag>;
+  if (denominator === 0 || target.missing === 0) {
+    const empty = denominator === 0;
+    return (
+      <p className={styles.target}>
+        <StatusTag tone={empty ? "idle" : "done"}>
+          {empty ? t("indicators.nobodyRegistered") : t("indicators.targetReached", target)}
+        </StatusTag>
+      </p>
+    );
+  }
   return (
     <p className={styles.target}>
       <StatusTag tone="overdue">{t("indicators.targetMissing", { count: target.missing })}</StatusTag>
