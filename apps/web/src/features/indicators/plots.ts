@@ -23,7 +23,7 @@ const targetLine = (at: { yAxis: number } | { xAxis: number }, label: string) =>
   silent: true,
   symbol: "none",
   lineStyle: { color: red, type: "dashed" },
-  label: { formatter: label, color: red, position: "xAxis" in at ? "end" : "insideEndTop" },
+  label: { formatter: label, color: red, position: "end" },
   data: [at],
 });
 const base = {
@@ -41,7 +41,7 @@ export function monthPlot(
     percent(numerator, denominator) ?? 100,
     percent(evidenceNumerator, denominator) ?? 100,
   ]);
-  const lowest = Math.max(0, Math.floor((Math.min(...values, target) - 2) / 5) * 5);
+  const lowest = Math.max(0, Math.floor((Math.min(...values, target) - 5) / 5) * 5);
   const line = (name: string, color: string, labels: "top" | "bottom", part: (month: Count) => number) => ({
     name,
     type: "line",
@@ -60,7 +60,7 @@ export function monthPlot(
   });
   return {
     ...base,
-    grid: { left: 48, right: 24, top: 52, bottom: 28 },
+    grid: { left: 48, right: 76, top: 52, bottom: 28 },
     legend: { top: 0, left: 0, textStyle: { color: ink } },
     tooltip: {
       trigger: "axis",

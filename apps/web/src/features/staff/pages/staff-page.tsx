@@ -99,8 +99,9 @@ function OfficeTable({ office }: { readonly office: Office }) {
 
 function Caseload({ member, heaviest }: { readonly member: StaffMember; readonly heaviest: number }) {
   const { t } = useTranslation();
-  const { caseload } = member;
-  if (caseload === null) return <>—</>;
+  const { caseload, stationId } = member;
+  // Staff of the bureau itself carry nobody.
+  if (caseload === null || (stationId === null && caseload === 0)) return <>—</>;
   return (
     <span className={styles.load}>
       <Link className={styles.number ?? ""} to={withQuery(paths.enrollees, { caseworkerId: member.id })}>
