@@ -4,13 +4,7 @@ import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
 
 /** Something that is to be done about a person. */
 export type Attention =
-  | {
-      readonly kind: "overdueReport";
-      readonly due: PlainDate;
-      readonly days: number;
-      readonly measure: string;
-    }
-  | { readonly kind: "pendingReport"; readonly due: PlainDate; readonly days: number }
+  | { readonly kind: "overdueReport" | "pendingReport"; readonly due: PlainDate; readonly days: number }
   | { readonly kind: "expired"; readonly end: PlainDate }
   | { readonly kind: "lostContact" | "leaveOverdue" | "noAgreement" | "provisional" };
 
@@ -24,10 +18,10 @@ export function attentionOf(file: EnrolleeFile, today: PlainDate): readonly Atte
 }
 
 function attentionOfCase(present: CaseView, today: PlainDate): Attention[] {
-  const { state, reportDueOn, measure, controlReason, term } = present;
+  const { state, reportDueOn, controlReason, term } = present;
   const found: Attention[] = [];
   if ((state === "overdue_report" || state === "no_show_referred") && reportDueOn !== null) {
-    found.push({ kind: "overdueReport", due: reportDueOn, days: daysBetween(reportDueOn, today), measure });
+    found.push({ kind: "overdueReport", due: reportDueOn, days: daysBetween(reportDueOn, today) });
   }
   if (state === "pending_report" && reportDueOn !== null) {
     found.push({ kind: "pendingReport", due: reportDueOn, days: daysBetween(today, reportDueOn) });

@@ -1,4 +1,5 @@
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
+import type { Measure } from "@rehab/schema/supervision";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../../api/session.ts";
@@ -11,7 +12,7 @@ export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
   const { t } = useTranslation();
   const { session } = useSession();
   const items = attentionOf(file, session.today);
-  const textOf = useAttentionText();
+  const textOf = useAttentionText(file.cases[0]?.measure ?? "community_detox");
   if (items.length === 0) return null;
 
   const calm = items.every(
@@ -35,35 +36,22 @@ export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
   );
 }
 
-function useAttentionText(): (item: Attention) => { text: string; basis?: string } {
+/** What is to be done, and by which article for this measure. */
+function useAttentionText(measure: Measure): (item: Attention) => { text: string; basis: string } {
   const { t } = useTranslation();
   return (item) => {
+    if (item.kind === "provisional") return { text: t("enrollees.attention.provisional"), basis: "" };
+    const basis = t(`enrollees.attention.basis.${measure}.${item.kind}`);
     switch (item.kind) {
       case "overdueReport":
-        return {
-          text: t("enrollees.attention.overdueReport", { due: dayText(item.due), days: item.days }),
-          basis: t(
-            item.measure === "community_detox"
-              ? "enrollees.attention.overdueReportBasis"
-              : "enrollees.attention.overdueReportBasisRehab",
-          ),
-        };
-      case "pendingReport":
-        return { text: t("enrollees.attention.pendingReport", { due: dayText(item.due), days: item.days }) };
+      case "pendingReport": {
+        const { kind, due, days } = item;
+        return { text: t(`enrollees.attention.${kind}`, { due: dayText(due), days }), basis };
+      }
       case "expired":
-        return {
-          text: t("enrollees.attention.expired", { end: dayText(item.end) }),
-          basis: t("enrollees.attention.expiredBasis"),
-        };
-      case "lostContact":
-      case "leaveOverdue":
-      case "noAgreement":
-        return {
-          text: t(`enrollees.attention.${item.kind}`),
-          basis: t(`enrollees.attention.${item.kind}Basis`),
-        };
+        return { text: t("enrollees.attention.expired", { end: dayText(item.end) }), basis };
       default:
-        return { text: t("enrollees.attention.provisional") };
+        return { text: t(`enrollees.attention.${item.kind}`), basis };
     }
   };
 }

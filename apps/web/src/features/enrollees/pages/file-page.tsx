@@ -3,7 +3,7 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton, Tag } from "antd";
+import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink, Outlet, useParams } from "react-router";
@@ -16,6 +16,7 @@ import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
 import { CaseStateTag, ControlTag, RiskTag } from "../../../ui/case-tags.tsx";
 import { NoticePage } from "../../../ui/notice-page.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
 import { TermBar } from "../../../ui/term-bar.tsx";
 import { AttentionBanner } from "../components/attention-banner.tsx";
 import type { FileContext, Revealed } from "../file-context.ts";
@@ -115,7 +116,7 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
         <span className={styles.number}>
           {revealed?.idNumber ?? file.maskedIdNumber ?? t("common.unknown")}
         </span>
-        {file.provisional && <Tag color="orange">{t("enrollees.file.provisional")}</Tag>}
+        {file.provisional && <StatusTag tone="dueSoon">{t("enrollees.file.provisional")}</StatusTag>}
         <span className={styles.spring} />
         <span>
           {file.stationName} ·{" "}

@@ -1,7 +1,7 @@
 import { enrolleesEndpoints, TimelineKind } from "@rehab/schema/enrollees";
 import type { TimelineEntry } from "@rehab/schema/enrollees";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Checkbox, Skeleton, Tag } from "antd";
+import { Checkbox, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -10,6 +10,7 @@ import { classNames } from "../../../lib/class-names.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
 import { useTimelineResult } from "../components/timeline-result.tsx";
 import { useFile } from "../file-context.ts";
 import styles from "./timeline-page.module.css";
@@ -89,7 +90,11 @@ function TimelineItem({ entry }: { readonly entry: TimelineEntry }) {
             </span>
           ))}
         </div>
-        {annulled && <Tag color="red">{t("enrollees.timeline.annulled", { reason: annulled.reason })}</Tag>}
+        {annulled && (
+          <StatusTag tone="overdue">
+            {t("enrollees.timeline.annulled", { reason: annulled.reason })}
+          </StatusTag>
+        )}
         <div className={styles.record}>
           <span>
             {t("enrollees.timeline.recorded")} {momentText(recordedAt)}
