@@ -5,7 +5,8 @@ import { ProblemError, UnreachableError } from "./problem-error.ts";
 
 export interface ProblemText {
   readonly title: string;
-  readonly detail: string | undefined;
+  /** What else there is to say: about the whole, or about single entries. */
+  readonly details: readonly string[];
   readonly requestId: string | undefined;
 }
 
@@ -17,10 +18,11 @@ export function useProblemText(): (error: unknown) => ProblemText {
       const { problem, requestId } = error;
       const title = i18n.language === "zh-CN" ? problem.title : t(`problems.${problem.code}`);
       const known = problem.status < 500;
-      return { title, detail: problem.detail, requestId: known ? undefined : requestId };
+      const details = [problem.detail ?? [], (problem.errors ?? []).map(({ detail }) => detail)].flat();
+      return { title, details, requestId: known ? undefined : requestId };
     }
     const title = error instanceof UnreachableError ? t("problems.unreachable") : t("problems.unexpected");
-    return { title, detail: undefined, requestId: undefined };
+    return { title, details: [], requestId: undefined };
   };
 }
 
@@ -30,16 +32,20 @@ export function useProblemNotice(): (error: unknown) => void {
   const { t } = useTranslation();
   const textOf = useProblemText();
   return (error) => {
-    const { title, detail, requestId } = textOf(error);
+    const { title, details, requestId } = textOf(error);
+    const lines =
+      requestId === undefined ? details : [...details, t("problems.requestId", { id: requestId })];
     notification.error({
       title,
-      description: [detail, requestId && t("problems.requestId", { id: requestId })]
-        .filter(Boolean)
-        .join(" "),
+      description: <Lines lines={lines} />,
       duration: 0,
       role: "alert",
     });
   };
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => <p key={line}>{line}</p>);
 }
 
 interface ProblemAlertProps {
@@ -52,8 +58,8 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
   const { t } = useTranslation();
   const textOf = useProblemText();
   if (error === null || error === undefined) return null;
-  const { title, detail, requestId } = textOf(error);
-  const more = [detail, requestId && t("problems.requestId", { id: requestId })].filter(Boolean).join(" ");
+  const { title, details, requestId } = textOf(error);
+  const lines = requestId === undefined ? details : [...details, t("problems.requestId", { id: requestId })];
   return (
     <Alert
       type="error"
@@ -61,7 +67,7 @@ export function ProblemAlert({ error, onRetry }: ProblemAlertProps) {
       role="alert"
       style={{ marginBottom: 12 }}
       title={title}
-      {...(more !== "" && { description: more })}
+      {...(lines.length > 0 && { description: <Lines lines={lines} /> })}
       {...(onRetry && {
         action: (
           <Button size="small" onClick={onRetry}>

@@ -31,11 +31,26 @@ type CorrectionField = keyof z.output<typeof Corrections>;
 const correctionFields = Object.keys(Corrections.shape) as CorrectionField[];
 const days: ReadonlySet<CorrectionField> = new Set(["receivedOn", "happenedOn"]);
 
+/** What may be corrected about an issue with a column: who it is needs the name or the number. */
+const correctionsFor: Readonly<Record<string, readonly CorrectionField[]>> = {
+  name: ["name", "idNumber"],
+  idNumber: ["idNumber", "name"],
+  receivedOn: ["receivedOn"],
+  township: ["township"],
+  residence: ["township"],
+  reportedOn: ["happenedOn"],
+  changedOn: ["happenedOn"],
+  testedOn: ["happenedOn"],
+  visitedOn: ["happenedOn"],
+  leftOn: ["happenedOn"],
+  spentOn: ["happenedOn"],
+  heldOn: ["happenedOn"],
+};
+
 /** The fields that a correction of this row may set: those its issues are about. */
 export function correctableFields(row: ImportRow): readonly CorrectionField[] {
-  const questioned = new Set(row.issues.map(({ field }) => field));
-  const named = correctionFields.filter((field) => questioned.has(field));
-  return named.length > 0 ? named : correctionFields;
+  const named = row.issues.flatMap(({ field }) => (field === null ? [] : (correctionsFor[field] ?? [])));
+  return named.length > 0 ? [...new Set(named)] : correctionFields;
 }
 
 /** How a waiting row is to be handled, and why. */
