@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
+import multipart from "@fastify/multipart";
 import fastify from "fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { BackgroundWork } from "./core/background-work.ts";
 import type { Services } from "./core/use-case.ts";
 import { register } from "./http/implement.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
 import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
+import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
@@ -55,6 +58,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(openApiPlugin);
   await app.register(sessionPlugin, { services, lifetime });
   await app.register(headersPlugin);
+  await app.register(multipart);
+  const background = new BackgroundWork();
+  app.addHook("onClose", () => background.settle());
 
   app.get("/healthz", { schema: { hide: true } }, () => ({ status: "ok" }));
   app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
@@ -72,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...staffRoutes,
     ...enrolleesRoutes,
     ...indicatorsRoutes,
+    ...importsRoutes(background),
     ...countyRecordsRoutes,
     ...auditRoutes,
   ]);

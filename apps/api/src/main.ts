@@ -8,6 +8,7 @@ import { ConfigProblem, readConfig } from "./config.ts";
 import type { Config } from "./config.ts";
 import { sayable } from "./http/to-problem.ts";
 import { startRegisterClock } from "./jobs/register-clock.ts";
+import { failInterrupted } from "./modules/imports/fail-batch.ts";
 import { loadTrainingCounty } from "./modules/county/load-training-county.ts";
 
 const shutdownPatienceMs = 10_000;
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     process.exit(1);
   });
   const { services } = runtime;
+  await failInterrupted(services);
   if (config.mode === "training")
     await loadTrainingCounty(services, (line) => process.stdout.write(`${line}\n`));
 

@@ -16,6 +16,7 @@ import { insertRows } from "../src/db/insert-rows.ts";
 import { ensureCounty } from "../src/modules/county/ensure-county.ts";
 import { projectRegister } from "../src/modules/enrollees/project-register.ts";
 import { idKey, lastFourKey, searchKeysOf } from "../src/modules/enrollees/search-keys.ts";
+import { callerOf } from "./caller-of.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
 
@@ -83,32 +84,13 @@ export async function createAppWorld(
     trustProxy: false,
     ...(options.log === undefined ? {} : { logStream: { write: options.log } }),
   });
-  const sessions = new Map<Caller, { cookie: string; csrf: string }>();
-  const signIn = async (caller: Caller) => {
-    const known = sessions.get(caller);
-    if (known !== undefined) return known;
-    const answer = await app.inject({
-      method: "POST",
-      url: "/api/v1/session",
-      payload: { username: caller.toLowerCase(), password },
-    });
-    const cookie = String(answer.headers["set-cookie"]).split(";")[0] ?? "";
-    const session = { cookie, csrf: answer.json<{ csrfToken: string }>().csrfToken };
-    sessions.set(caller, session);
-    return session;
-  };
-
   return {
     app,
     services,
     database,
     stations,
     people,
-    call: async (caller, request) => {
-      if (caller === "anonymous") return app.inject(request);
-      const { cookie, csrf } = await signIn(caller);
-      return app.inject({ ...request, headers: { ...request.headers, cookie, "x-csrf-token": csrf } });
-    },
+    call: callerOf(app, password),
     close: async () => {
       await app.close();
       await services.db.close();

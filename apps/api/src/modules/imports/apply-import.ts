@@ -33,7 +33,7 @@ export const applyImport = useCase<{ batchId: string }, Plan>(
       .where(eq(importBatch.id, batchId));
     audit({
       action: "imports.apply",
-      subjectType: "import_batch",
+      subjectType: "importBatch",
       subjectId: batchId,
       change: {
         verdicts: countVerdicts(plan.rows),

@@ -15,6 +15,6 @@ export const createBatch = useCase<{ id: string; files: number }, void>(
       createdAt: now,
       createdBy: actor.accountId,
     });
-    audit({ action: "imports.create", subjectType: "import_batch", subjectId: id, change: { files } });
+    audit({ action: "imports.create", subjectType: "importBatch", subjectId: id, change: { files } });
   },
 );

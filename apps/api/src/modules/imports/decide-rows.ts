@@ -44,7 +44,7 @@ export const decideRows = useCase<Input, void>("imports.decide", async (context,
   const actions = Map.groupBy(decisions, ({ action }) => action);
   audit({
     action: "imports.decide",
-    subjectType: "import_batch",
+    subjectType: "importBatch",
     subjectId: batchId,
     change: Object.fromEntries(
       [...actions].map(([action, rows]) => [action, rows.map(({ rowId }) => rowId)]),

@@ -84,7 +84,7 @@ const storePlan = useCase<{ batchId: string; staged: StagedBatch }, void>(
       .where(eq(importBatch.id, batchId));
     audit({
       action: "imports.plan",
-      subjectType: "import_batch",
+      subjectType: "importBatch",
       subjectId: batchId,
       change: { rows, verdicts: countVerdicts(plan.rows) },
     });
