@@ -1,0 +1,137 @@
+import { endpoints } from "@rehab/schema/endpoints";
+import { newId } from "../src/core/ids.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAppWorld } from "./app-world.ts";
+import type { AppWorld, Caller } from "./app-world.ts";
+
+const everyone: readonly Caller[] = [
+  "anonymous",
+  "caseworkerA",
+  "caseworkerB",
+  "supervisor",
+  "admin",
+  "adminSupervisor",
+];
+const signedIn: readonly Caller[] = everyone.slice(1);
+const withCases: readonly Caller[] = ["caseworkerA", "caseworkerB", "supervisor", "adminSupervisor"];
+const bureau: readonly Caller[] = ["supervisor", "adminSupervisor"];
+const admins: readonly Caller[] = ["admin", "adminSupervisor"];
+
+/** Who may call what, written down apart from the rules that are under test. */
+const allowed: Readonly<Record<string, readonly Caller[]>> = {
+  "session.system": everyone,
+  "session.start": everyone,
+  "session.current": signedIn,
+  "session.end": signedIn,
+  "session.endEverywhere": signedIn,
+  "session.changePassword": signedIn,
+  "session.setClock": admins,
+  "accounts.list": admins,
+  "accounts.create": admins,
+  "accounts.update": admins,
+  "accounts.resetPassword": admins,
+  "stations.list": signedIn,
+  "staff.list": signedIn,
+  "enrollees.list": withCases,
+  "enrollees.search": withCases,
+  "enrollees.get": withCases,
+  "enrollees.timeline": withCases,
+  "enrollees.reveal": withCases,
+  "enrollees.accessLog": withCases,
+  "enrollees.export": withCases,
+  "indicators.controlRate": withCases,
+  "indicators.controlRatePeople": withCases,
+  "indicators.controlRateTrend": withCases,
+  "county-records.year": bureau,
+  "imports.upload": bureau,
+  "imports.list": bureau,
+  "imports.get": bureau,
+  "imports.rows": bureau,
+  "imports.decide": bureau,
+  "imports.apply": bureau,
+  "imports.undo": bureau,
+  "imports.rejected": bureau,
+  "audit.list": admins,
+};
+
+let world: AppWorld;
+beforeAll(async () => {
+  world = await createAppWorld();
+});
+afterAll(() => world.close());
+
+const urlOf = (path: string): string =>
+  `/api/v1${path.replace("{year}", "2021").replaceAll(/\{\w+\}/gu, newId())}`;
+
+describe("access by role", () => {
+  it("is written down for every endpoint", () => {
+    expect(Object.keys(allowed).sort()).toEqual(endpoints.map(({ name }) => name).sort());
+  });
+
+  const walks = endpoints
+    .filter(({ name }) => !name.startsWith("session.end"))
+    .flatMap((endpoint) => everyone.map((caller) => ({ endpoint, caller, name: endpoint.name })));
+
+  it.each(walks)("$name as $caller", async ({ endpoint, caller, name }) => {
+    const answer = await world.call(caller, { method: endpoint.method, url: urlOf(endpoint.path) });
+    const code = answer.body === "" ? undefined : (answer.json<{ code?: string }>().code ?? undefined);
+    if (allowed[name]?.includes(caller) === true) {
+      expect(["not_signed_in", "forbidden", "csrf_token_invalid", "unexpected"]).not.toContain(code);
+    } else {
+      expect(code).toBe(caller === "anonymous" ? "not_signed_in" : "forbidden");
+    }
+  });
+});
+
+describe("access by station", () => {
+  const childAddresses = ["", "/timeline", "/access-log"];
+
+  it.each(childAddresses)("another station's file%s is not found", async (child) => {
+    const url = `/api/v1/enrollees/${world.people.atB}${child}`;
+    expect((await world.call("caseworkerA", { url })).statusCode).toBe(404);
+    expect((await world.call("caseworkerB", { url })).statusCode).toBe(200);
+    expect((await world.call("supervisor", { url })).statusCode).toBe(200);
+  });
+
+  it("reveals nobody when one of those asked for is another station's", async () => {
+    const request = (ids: string[]) => ({
+      method: "POST" as const,
+      url: "/api/v1/enrollees/reveal",
+      payload: { ids, fields: ["name"] },
+    });
+    const { atA, atB } = world.people;
+    expect((await world.call("caseworkerA", request([atA, atB]))).statusCode).toBe(404);
+    expect((await world.call("caseworkerA", request([atA]))).json()).toEqual({
+      people: [{ id: atA, name: "曾小明" }],
+    });
+  });
+
+  it.each([
+    ["caseworkerA", 2],
+    ["caseworkerB", 1],
+    ["supervisor", 3],
+  ] as const)(
+    "%s sees %i people in the list, the search, the rate and its people",
+    async (caller, people) => {
+      const list = await world.call(caller, { url: "/api/v1/enrollees" });
+      expect(list.json()).toMatchObject({ total: { count: people, exact: true } });
+      expect(list.json<{ rows: unknown[] }>().rows).toHaveLength(people);
+      const rate = await world.call(caller, { url: "/api/v1/indicators/control-rate" });
+      expect(rate.json()).toMatchObject({ numerator: people, denominator: people });
+      const behind = await world.call(caller, {
+        url: "/api/v1/indicators/control-rate/people?group=registered",
+      });
+      expect(behind.json<{ rows: unknown[] }>().rows).toHaveLength(people);
+      const other = await world.call(caller, { url: "/api/v1/enrollees?q=shan" });
+      expect(other.json()).toMatchObject({ total: { count: caller === "caseworkerA" ? 0 : 1 } });
+    },
+  );
+
+  it("does not widen a caseworker's list when another station is asked for", async () => {
+    const url = `/api/v1/enrollees?stationId=${world.stations.b}`;
+    expect((await world.call("caseworkerA", { url })).json()).toMatchObject({
+      rows: [],
+      total: { count: 0 },
+    });
+  });
+});
