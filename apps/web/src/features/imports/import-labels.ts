@@ -25,3 +25,8 @@ export const stateTones: Record<ImportBatch["state"], Tone> = {
 export function isBusy(batch: ImportBatch): boolean {
   return batch.state === "planning" || batch.state === "applying";
 }
+
+/** Whether any of the batch's files could be read. */
+export function isUsable(batch: ImportBatch): boolean {
+  return batch.files.some(({ problem }) => problem === null);
+}

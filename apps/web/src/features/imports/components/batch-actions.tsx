@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { paths } from "../../../lib/paths.ts";
+import { isUsable } from "../import-labels.ts";
 import { changedByImports } from "../import-batch.ts";
 
 /** What may be done with the batch in its state: decide, carry out, undo. */
@@ -36,7 +37,7 @@ export function BatchActions({ batch }: { readonly batch: ImportBatch }) {
           <Button tabIndex={-1}>{t("imports.decide", { count: toDecide })}</Button>
         </Link>
       )}
-      {state === "planned" && ability.can("apply", "ImportBatch") && (
+      {state === "planned" && isUsable(batch) && ability.can("apply", "ImportBatch") && (
         <Button type="primary" loading={apply.isPending} onClick={confirmApply}>
           {t("imports.apply")}
         </Button>

@@ -11,7 +11,7 @@ import { StatusTag } from "../../../ui/status-tag.tsx";
 import { BatchActions } from "../components/batch-actions.tsx";
 import { BatchFiles } from "../components/batch-files.tsx";
 import { useImportBatch } from "../import-batch.ts";
-import { isBusy, stateTones, verdictTones, verdicts } from "../import-labels.ts";
+import { isBusy, isUsable, stateTones, verdictTones, verdicts } from "../import-labels.ts";
 import styles from "./import-batch-page.module.css";
 
 function ImportBatchPage() {
@@ -64,6 +64,16 @@ function BatchBody({ batch }: { readonly batch: ImportBatch }) {
         )}
         {!isBusy(batch) && <NextStep batch={batch} />}
       </div>
+      {batch.files.length > 0 && <BatchResult batch={batch} />}
+    </>
+  );
+}
+
+/** The rows by what they do, and the files they come from. */
+function BatchResult({ batch }: { readonly batch: ImportBatch }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <ul className={styles.verdicts} aria-label={t("imports.result")}>
         {verdicts.map((verdict) => (
           <li key={verdict}>
@@ -107,12 +117,16 @@ function NextStep({ batch }: { readonly batch: ImportBatch }) {
       />
     );
   }
+  if (!isUsable(batch)) return <Alert type="error" showIcon title={t("imports.plannedUnusable")} />;
+  const { verdicts } = batch;
+  const isNew = verdicts.new + verdicts.changed + toDecide > 0;
+  const next = isNew ? t("imports.plannedReady") : t("imports.plannedNothingNew");
   return (
     <Alert
       type="info"
       showIcon
       title={t("imports.plannedLine")}
-      description={toDecide > 0 ? t("imports.plannedHeld", { count: toDecide }) : t("imports.plannedReady")}
+      description={toDecide > 0 ? t("imports.plannedHeld", { count: toDecide }) : next}
     />
   );
 }
