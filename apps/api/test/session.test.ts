@@ -60,6 +60,24 @@ describe("signing in", () => {
   });
 });
 
+describe("one client", () => {
+  it("cannot try passwords without end", async () => {
+    const own = await createAppWorld();
+    const codes: unknown[] = [];
+    for (let attempt = 0; attempt < 61; attempt += 1) {
+      const answer = await own.app.inject({
+        method: "POST",
+        url: "/api/v1/session",
+        payload: { username: `unknown-${attempt}`, password: "" },
+      });
+      codes.push(answer.json<{ code: string }>().code);
+    }
+    await own.close();
+    expect(new Set(codes.slice(0, 60))).toEqual(new Set(["invalid_input"]));
+    expect(codes.at(-1)).toBe("rate_limited");
+  });
+});
+
 describe("a session", () => {
   it("writes nothing without its CSRF token", async () => {
     const cookie = cookieOf(await signIn("supervisor"));

@@ -28,6 +28,8 @@ export interface Endpoint {
   readonly file?: string;
   /** Takes multipart/form-data instead of a JSON body. */
   readonly upload?: true;
+  /** Most calls per minute from one client; the server's general limit where left out. */
+  readonly perMinute?: number;
   /** Problems beyond those that every endpoint can answer with (see `commonProblems`). */
   readonly problems: readonly ProblemCode[];
 }

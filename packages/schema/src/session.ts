@@ -72,6 +72,7 @@ export const sessionEndpoints = {
     access: "public",
     body: Credentials,
     response: Session,
+    perMinute: 60,
     problems: ["wrong_credentials", "locked_out"],
   }),
   current: endpoint({

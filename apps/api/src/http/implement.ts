@@ -38,7 +38,12 @@ export function register(app: FastifyInstance, services: Services, routes: reado
       method: endpoint.method,
       url: `/api/v1${endpoint.path.replaceAll(/\{(\w+)\}/gu, ":$1")}`,
       schema: schemaOf(endpoint),
-      config: { endpoint },
+      config: {
+        endpoint,
+        ...(endpoint.perMinute === undefined
+          ? {}
+          : { rateLimit: { max: endpoint.perMinute, timeWindow: "1 minute" } }),
+      },
       handler: async (request, reply) => {
         const answer = await handle({
           params: request.params,

@@ -17,6 +17,7 @@ export const headersPlugin = plugin(async (app) => {
         scriptSrc: ["'self'"],
         // antd writes its styles into the page
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", "data:", "blob:"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],
