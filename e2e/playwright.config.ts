@@ -17,7 +17,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: 1366, height: 768 },
-    trace: "retain-on-failure",
+    // A trace costs as much as the journey itself; `--trace on` takes one when it is needed.
+    trace: "off",
     video: "off",
     screenshot: "only-on-failure",
   },

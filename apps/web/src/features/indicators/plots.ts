@@ -28,7 +28,6 @@ const targetLine = (at: { yAxis: number } | { xAxis: number }, label: string) =>
 });
 const base = {
   textStyle: { fontFamily: "inherit", color: ink },
-  aria: { enabled: true, decal: { show: true } },
 };
 
 /** The control rate and its evidence at the end of each month, with the target as a line. */
@@ -114,7 +113,6 @@ export function stationPlot(
   });
   return {
     ...base,
-    aria: { enabled: true },
     grid: { left: 120, right: 24, top: 36, bottom: 24 },
     legend: { top: 0, left: 0, textStyle: { color: ink } },
     tooltip: { trigger: "item" },

@@ -1,0 +1,61 @@
+import { expectedFigures } from "../expected-figures.ts";
+import { bodyRows } from "../lists.ts";
+import { expect, test } from "../fixtures.ts";
+
+const { weeklyChecks, urine, byStation, ended } = expectedFigures;
+
+test.beforeEach(async ({ page, loginAs }) => {
+  await loginAs("supervisor");
+  await page.goto("/county-records/2021");
+});
+
+test("the year shows which weekly checks were made, made without new people, or left out", async ({
+  page,
+}) => {
+  const checks = page.getByRole("region", { name: "每周衔接核对" });
+  await expect(checks).toContainText(`已核对 ${weeklyChecks.made} / 52 周`);
+  await expect(checks).toContainText(`第 ${weeklyChecks.silentWeeks.join("、")} 周`);
+
+  const weeksThatSay = async (words: RegExp) => {
+    const weeks = await checks.getByRole("listitem").filter({ hasText: words }).allInnerTexts();
+    return weeks.map((week) => Number(/第 (\d+) 周/u.exec(week)?.[1]));
+  };
+  await expect(checks.getByRole("listitem")).toHaveCount(52);
+  expect(await weeksThatSay(/未核对/u)).toEqual(weeklyChecks.silentWeeks);
+  expect(await weeksThatSay(/周\s*0 人/u)).toEqual(weeklyChecks.zeroWeeks);
+
+  await checks.getByText("表格", { exact: true }).click();
+  const silent = bodyRows(checks.getByRole("table")).filter({ hasText: "未核对" });
+  await expect(silent).toHaveCount(weeklyChecks.silentWeeks.length);
+});
+
+test("people, test windows and the fund are those of the papers", async ({ page }) => {
+  const people = page.getByRole("region", { name: "人员", exact: true });
+  await expect(people).toContainText(`年初在册${expectedFigures.registeredAtYearStart}`);
+  await expect(people).toContainText(`本年衔接${expectedFigures.handedOff}`);
+  await expect(people).toContainText(`年末在册${expectedFigures.registered}`);
+  for (const [kind, count] of Object.entries(ended)) await expect(people).toContainText(`${kind} ${count}`);
+
+  const windows = page.getByRole("region", { name: "尿检时段完成情况" }).getByRole("table");
+  const { due, done } = urine.windowsWhollyInYear;
+  await expect(windows.getByRole("row", { name: "全县" })).toContainText(`${done} / ${due} = `);
+  for (const [name, { urineWindows }] of Object.entries(byStation)) {
+    const line = windows.getByRole("row", { name });
+    await expect(line).toContainText(`${urineWindows.done} / ${urineWindows.due} = `);
+  }
+
+  const fund = page.getByRole("region", { name: "专项经费" });
+  await expect(fund).toContainText("218,100.00 / 200,000.00 元 = 109.05 %");
+  await expect(fund).toContainText("超支 18,100.00 元");
+  const cells = await bodyRows(fund.getByRole("table")).allInnerTexts();
+  const fen = (line: string) => Math.round(Number(line.split(/\s/u).at(-1)?.replaceAll(",", "")) * 100);
+  const [total, ...items] = cells.map(fen).reverse();
+  expect(items.reduce((sum, spent) => sum + spent, 0)).toBe(total);
+});
+
+test("another year is one click away, and an empty one is no error", async ({ page }) => {
+  await page.getByRole("navigation", { name: "年度" }).getByRole("link", { name: "2020" }).click();
+  await expect(page).toHaveURL(/\/county-records\/2020$/u);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("2020 年度台账");
+  await expect(page.getByText("本年没有宣传活动记录")).toBeVisible();
+});
