@@ -93,7 +93,9 @@ function AccountsPage() {
                   <Button
                     type="link"
                     size="small"
-                    aria-label={t("accounts.resetOf", { name: account.username })}
+                    aria-label={t(account.lockedUntil === null ? "accounts.resetOf" : "accounts.unlockOf", {
+                      name: account.username,
+                    })}
                     onClick={() => setResetting(account)}
                   >
                     {t(account.lockedUntil === null ? "accounts.reset" : "accounts.unlock")}

@@ -31,13 +31,15 @@ export function BatchFiles({ batch }: { readonly batch: ImportBatch }) {
       ),
   });
 
+  const hiddenTitle = <span className="visually-hidden">{t("imports.details")}</span>;
+
   return (
     <DataTable<ImportFile>
       label={t("imports.files")}
       rows={batch.files}
       rowKey={({ id }) => id}
       minWidth={960}
-      expandable={{ expandedRowRender: fileDetails }}
+      expandable={{ expandedRowRender: fileDetails, columnTitle: hiddenTitle }}
       columns={[
         {
           key: "name",

@@ -36,6 +36,7 @@ function ImportRowsPage() {
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = list.data?.pages[0]?.total.count ?? 0;
 
+  const hiddenTitle = <span className="visually-hidden">{t("imports.details")}</span>;
   const set = (key: string, value: string | undefined) => {
     const next = new URLSearchParams(params);
     if (value === undefined) next.delete(key);
@@ -86,7 +87,7 @@ function ImportRowsPage() {
         sticky
         minWidth={960}
         empty={<EmptyState title={t("imports.noRows")} />}
-        expandable={{ expandedRowRender: rowDetails }}
+        expandable={{ expandedRowRender: rowDetails, columnTitle: hiddenTitle }}
         columns={[
           { key: "file", title: t("imports.fileName"), dataIndex: "fileName", width: 240 },
           { key: "row", title: t("imports.rowInSheet"), dataIndex: "rowNumber", width: 70, align: "right" },
