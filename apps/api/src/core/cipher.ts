@@ -35,11 +35,14 @@ const headerBytes = 3;
 export function createValueCipher(keyring: Keyring, cipher: "aes-256-gcm" | "sm4-gcm"): ValueCipher {
   const algorithmId = cipher === "sm4-gcm" ? 2 : 1;
   const hashKey = Buffer.from(keyring.hashKey, "base64");
+  const keys = new Map(
+    Object.entries(keyring.keys).map(([version, key]) => [Number(version), Buffer.from(key, "base64")]),
+  );
 
   const keyOf = (version: number, bytes: number): Buffer => {
-    const stored = keyring.keys[String(version)];
-    if (stored === undefined) throw new Error(`data key version ${version} is not in the keys file`);
-    return Buffer.from(stored, "base64").subarray(0, bytes);
+    const key = keys.get(version);
+    if (key === undefined) throw new Error(`data key version ${version} is not in the keys file`);
+    return key.subarray(0, bytes);
   };
 
   return {

@@ -49,6 +49,8 @@ export const enrollee = pgTable(
     uniqueIndex("enrollee_id_number_unique")
       .on(table.countyCode, table.idNumberHash)
       .where(sql`annulled_at is null and id_number_hash is not null`),
+    index("enrollee_township_index").on(table.townshipId),
+    index("enrollee_caseworker_index").on(table.caseworkerId),
     index("enrollee_batch_index").on(table.batchId),
   ],
 );

@@ -5,8 +5,11 @@ import type { Measure } from "@rehab/domain/supervision/measure";
 import type { DrugTest, TestMethod, TestResult } from "@rehab/domain/testing/drug-test";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Visit, VisitMethod } from "@rehab/domain/visit/visit";
-import { and, asc, inArray, isNull } from "drizzle-orm";
+import { and, asc, isNull, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadTx } from "../../db/client.ts";
+import { prepared } from "../../db/prepared.ts";
 import { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import { caseRecord } from "../../db/schema/enrollee.ts";
 
@@ -24,55 +27,76 @@ export interface CaseFacts {
   readonly visits: readonly Visit[];
 }
 
+const casesOf = prepared((tx) =>
+  tx
+    .select()
+    .from(caseRecord)
+    .where(and(amongPeople(caseRecord.enrolleeId), isNull(caseRecord.annulledAt)))
+    .orderBy(asc(caseRecord.enrolleeId), asc(caseRecord.sequence))
+    .prepare("cases_of_people"),
+);
+
+const eventsOf = prepared((tx) =>
+  tx
+    .select({
+      caseId: caseEvent.caseId,
+      kind: caseEvent.kind,
+      on: caseEvent.happenedOn,
+      ground: caseEvent.ground,
+    })
+    .from(caseEvent)
+    .where(and(amongPeople(caseEvent.enrolleeId), isNull(caseEvent.annulledAt)))
+    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.id))
+    .prepare("events_of_people"),
+);
+
+const testsOf = prepared((tx) =>
+  tx
+    .select({
+      caseId: drugTest.caseId,
+      on: drugTest.happenedOn,
+      method: drugTest.method,
+      result: drugTest.result,
+    })
+    .from(drugTest)
+    .where(and(amongPeople(drugTest.enrolleeId), isNull(drugTest.annulledAt)))
+    .prepare("tests_of_people"),
+);
+
+const visitsOf = prepared((tx) =>
+  tx
+    .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method })
+    .from(visit)
+    .where(and(amongPeople(visit.enrolleeId), isNull(visit.annulledAt)))
+    .prepare("visits_of_people"),
+);
+
+const leavesOf = prepared((tx) =>
+  tx
+    .select({
+      caseId: leave.caseId,
+      from: leave.leftOn,
+      dueBack: leave.dueBackOn,
+      returnedOn: leave.returnedOn,
+    })
+    .from(leave)
+    .where(and(amongPeople(leave.enrolleeId), isNull(leave.annulledAt)))
+    .prepare("leaves_of_people"),
+);
+
+function amongPeople(enrolleeId: PgColumn): SQL {
+  return sql`${enrolleeId} = any(${sql.placeholder("ids")})`;
+}
+
 /** The cases of some people with their facts, first case first: five statements, however many people. */
 export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]): Promise<CaseFacts[]> {
   if (enrolleeIds.length === 0) return [];
-  const ids = [...enrolleeIds];
-  const records = await tx
-    .select()
-    .from(caseRecord)
-    .where(and(inArray(caseRecord.enrolleeId, ids), isNull(caseRecord.annulledAt)))
-    .orderBy(asc(caseRecord.enrolleeId), asc(caseRecord.sequence));
-  const events = byCase(
-    await tx
-      .select({
-        caseId: caseEvent.caseId,
-        kind: caseEvent.kind,
-        on: caseEvent.happenedOn,
-        ground: caseEvent.ground,
-      })
-      .from(caseEvent)
-      .where(and(inArray(caseEvent.enrolleeId, ids), isNull(caseEvent.annulledAt)))
-      .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.id)),
-  );
-  const tests = byCase(
-    await tx
-      .select({
-        caseId: drugTest.caseId,
-        on: drugTest.happenedOn,
-        method: drugTest.method,
-        result: drugTest.result,
-      })
-      .from(drugTest)
-      .where(and(inArray(drugTest.enrolleeId, ids), isNull(drugTest.annulledAt))),
-  );
-  const visits = byCase(
-    await tx
-      .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method })
-      .from(visit)
-      .where(and(inArray(visit.enrolleeId, ids), isNull(visit.annulledAt))),
-  );
-  const leaves = byCase(
-    await tx
-      .select({
-        caseId: leave.caseId,
-        from: leave.leftOn,
-        dueBack: leave.dueBackOn,
-        returnedOn: leave.returnedOn,
-      })
-      .from(leave)
-      .where(and(inArray(leave.enrolleeId, ids), isNull(leave.annulledAt))),
-  );
+  const people = { ids: [...enrolleeIds] };
+  const records = await casesOf(tx).execute(people);
+  const events = byCase(await eventsOf(tx).execute(people));
+  const tests = byCase(await testsOf(tx).execute(people));
+  const visits = byCase(await visitsOf(tx).execute(people));
+  const leaves = byCase(await leavesOf(tx).execute(people));
 
   return records.map((record) => ({
     caseId: record.id,

@@ -8,11 +8,11 @@ import { reportDeadlineOf, stateOn } from "@rehab/domain/supervision/case-state"
 import { termFrom } from "@rehab/domain/supervision/term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
-import { and, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
-import type { ReadTx } from "../../db/client.ts";
+import { prepared } from "../../db/prepared.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
@@ -23,7 +23,7 @@ import type { CaseFacts } from "./case-facts.ts";
 export const getFile = useCase<{ id: string }, EnrolleeFile>(
   "enrollees.get",
   async ({ tx, audit, cipher, today, law }, { id }) => {
-    const person = await findPerson(tx, id);
+    const [person] = await personById(tx).execute({ id });
     if (person === undefined) throw new ProblemError("not_found");
     const cases = await loadCaseFacts(tx, [id]);
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
@@ -31,8 +31,8 @@ export const getFile = useCase<{ id: string }, EnrolleeFile>(
   },
 );
 
-async function findPerson(tx: ReadTx, id: string) {
-  const [row] = await tx
+const personById = prepared((tx) =>
+  tx
     .select({
       ...getTableColumns(enrollee),
       townshipName: township.name,
@@ -48,11 +48,11 @@ async function findPerson(tx: ReadTx, id: string) {
     .leftJoin(township, eq(township.id, enrollee.townshipId))
     .leftJoin(staffMember, eq(staffMember.id, enrollee.caseworkerId))
     .leftJoin(registerEntry, eq(registerEntry.enrolleeId, enrollee.id))
-    .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt)));
-  return row;
-}
+    .where(and(eq(enrollee.id, sql.placeholder("id")), isNull(enrollee.annulledAt)))
+    .prepare("person_by_id"),
+);
 
-type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+type Person = Awaited<ReturnType<ReturnType<typeof personById>["execute"]>>[number];
 
 function headerOf(person: Person, cipher: ValueCipher) {
   return {

@@ -4,7 +4,7 @@ import type { Column, SQL } from "drizzle-orm";
 import type { z } from "zod";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
+import { enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { registerConditions, termConditions } from "./register-filter.ts";
 import type { Filter } from "./register-filter.ts";
@@ -49,9 +49,10 @@ export const listRegister = query<ListInput, RegisterPage>(async (context, input
   );
 
   const lines = await selectPage(context, input, conditions);
-  const count = await countUpTo(context, conditions);
   const page = lines.slice(0, input.limit);
   const last = page.at(-1);
+  const isWhole = input.cursor === undefined && lines.length <= input.limit;
+  const count = isWhole ? lines.length : await countUpTo(context, conditions);
   return {
     rows: page.map((line) => toRegisterRow(line, context.cipher)),
     nextCursor:
@@ -60,13 +61,15 @@ export const listRegister = query<ListInput, RegisterPage>(async (context, input
   };
 });
 
-/** The first reading of what was typed that finds anybody. */
+/** The first reading of what was typed that finds anybody; the only one, where there is no other. */
 export async function findTerm(
   context: QueryContext,
   text: string | undefined,
 ): Promise<SearchTerm | "nobody" | undefined> {
   if (text === undefined || text === "") return undefined;
-  for (const term of searchTermsOf(text, context.cipher)) {
+  const terms = searchTermsOf(text, context.cipher);
+  if (terms.length === 1) return terms[0];
+  for (const term of terms) {
     const hit = await context.tx
       .select({ one: sql`1` })
       .from(enrolleeSearchKey)
@@ -101,7 +104,6 @@ async function countUpTo({ tx }: QueryContext, conditions: SQL | undefined): Pro
   const counted = tx
     .select({ one: sql`1`.as("one") })
     .from(registerEntry)
-    .innerJoin(enrollee, eq(enrollee.id, registerEntry.enrolleeId))
     .where(conditions)
     .limit(countLimit + 1)
     .as("counted");

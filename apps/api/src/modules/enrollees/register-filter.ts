@@ -1,5 +1,5 @@
 import type { RegisterFilter } from "@rehab/schema/enrollees";
-import { and, eq, gte, lt } from "drizzle-orm";
+import { and, eq, exists, gte, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { QueryContext } from "../../core/use-case.ts";
@@ -14,7 +14,7 @@ export type Filter = z.output<typeof RegisterFilter> & { readonly q?: string | u
  * naming the county and station here lets the indexes serve the list.
  */
 export function registerConditions(
-  context: Pick<QueryContext, "actor" | "county">,
+  context: Pick<QueryContext, "actor" | "county" | "tx">,
   filter: Filter,
 ): SQL | undefined {
   const { actor, county } = context;
@@ -26,9 +26,23 @@ export function registerConditions(
     filter.measure === undefined ? undefined : eq(registerEntry.measure, filter.measure),
     filter.state === undefined ? undefined : eq(registerEntry.state, filter.state),
     filter.controlReason === undefined ? undefined : eq(registerEntry.controlReason, filter.controlReason),
+    personConditions(context, filter),
+  );
+}
+
+/** What the filter asks of the person and not of the register's line. */
+function personConditions({ tx }: Pick<QueryContext, "tx">, filter: Filter): SQL | undefined {
+  const ofPerson = and(
     filter.townshipId === undefined ? undefined : eq(enrollee.townshipId, filter.townshipId),
     filter.caseworkerId === undefined ? undefined : eq(enrollee.caseworkerId, filter.caseworkerId),
     filter.riskLevel === undefined ? undefined : eq(enrollee.riskLevel, filter.riskLevel),
+  );
+  if (ofPerson === undefined) return undefined;
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(enrollee)
+      .where(and(eq(enrollee.id, registerEntry.enrolleeId), ofPerson)),
   );
 }
 

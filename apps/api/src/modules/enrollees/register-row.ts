@@ -1,12 +1,18 @@
 import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import type { RegisterRow } from "@rehab/schema/enrollees";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ValueCipher } from "../../core/cipher.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
+
+/** A name beside the line. As a join it would cost the database longer to plan than to look up. */
+function nameOf(table: typeof station | typeof township | typeof staffMember, id: PgColumn) {
+  return sql<string | null>`(select ${table.name} from ${table} where ${table.id} = ${id})`;
+}
 
 const selection = {
   id: enrollee.id,
@@ -18,10 +24,10 @@ const selection = {
   state: registerEntry.state,
   orderNumber: caseRecord.orderNumber,
   stationId: enrollee.stationId,
-  stationName: station.name,
-  townshipName: township.name,
+  stationName: sql<string>`${nameOf(station, registerEntry.stationId)}`,
+  townshipName: nameOf(township, enrollee.townshipId),
   village: enrollee.village,
-  caseworkerName: staffMember.name,
+  caseworkerName: nameOf(staffMember, enrollee.caseworkerId),
   riskLevel: enrollee.riskLevel,
   receivedOn: caseRecord.receivedOn,
   reportDueOn: registerEntry.reportDueOn,
@@ -39,9 +45,6 @@ export function selectRegisterLines(tx: ReadTx) {
     .from(registerEntry)
     .innerJoin(enrollee, eq(enrollee.id, registerEntry.enrolleeId))
     .innerJoin(caseRecord, eq(caseRecord.id, registerEntry.caseId))
-    .innerJoin(station, eq(station.id, registerEntry.stationId))
-    .leftJoin(township, eq(township.id, enrollee.townshipId))
-    .leftJoin(staffMember, eq(staffMember.id, enrollee.caseworkerId))
     .$dynamic();
 }
 
@@ -49,15 +52,26 @@ export type RegisterLine = Awaited<ReturnType<typeof selectRegisterLines>>[numbe
 
 /** A line as the register shows it: name and number masked. */
 export function toRegisterRow(line: RegisterLine, cipher: ValueCipher): RegisterRow {
-  const { name, nameSort: _nameSort, idNumberCipher, ...rest } = line;
   return {
-    ...rest,
-    maskedName: maskPersonName(name),
-    maskedIdNumber: idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(idNumberCipher)),
-    sex: rest.sex as RegisterRow["sex"],
-    measure: rest.measure as RegisterRow["measure"],
-    state: rest.state as RegisterRow["state"],
-    riskLevel: rest.riskLevel as RegisterRow["riskLevel"],
-    controlReason: rest.controlReason as RegisterRow["controlReason"],
+    id: line.id,
+    maskedName: maskPersonName(line.name),
+    maskedIdNumber: line.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(line.idNumberCipher)),
+    sex: line.sex as RegisterRow["sex"],
+    measure: line.measure as RegisterRow["measure"],
+    state: line.state as RegisterRow["state"],
+    orderNumber: line.orderNumber,
+    stationId: line.stationId,
+    stationName: line.stationName,
+    townshipName: line.townshipName,
+    village: line.village,
+    caseworkerName: line.caseworkerName,
+    riskLevel: line.riskLevel as RegisterRow["riskLevel"],
+    receivedOn: line.receivedOn,
+    reportDueOn: line.reportDueOn,
+    reportedOn: line.reportedOn,
+    termEndOn: line.termEndOn,
+    lastInPersonOn: line.lastInPersonOn,
+    controlReason: line.controlReason as RegisterRow["controlReason"],
+    controlled: line.controlled,
   };
 }

@@ -1,6 +1,7 @@
 import type { Role } from "@rehab/schema/access/role";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
+import { prepared } from "../../db/prepared.ts";
 import { account, session } from "../../db/schema/account.ts";
 import { station } from "../../db/schema/county.ts";
 
@@ -20,27 +21,29 @@ export interface StoredSession {
   };
 }
 
+const sessionByToken = prepared((tx) =>
+  tx
+    .select({
+      lastSeenAt: session.lastSeenAt,
+      expiresAt: session.expiresAt,
+      id: account.id,
+      username: account.username,
+      displayName: account.displayName,
+      roles: account.roles,
+      stationId: account.stationId,
+      stationName: station.name,
+      mustChangePassword: account.mustChangePassword,
+    })
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .leftJoin(station, eq(station.id, account.stationId))
+    .where(and(eq(session.tokenHash, sql.placeholder("tokenHash")), eq(account.status, "active")))
+    .prepare("session_by_token"),
+);
+
 /** The session of a token with its active account. */
 export async function findSession(db: Database, tokenHash: Buffer): Promise<StoredSession | undefined> {
-  const rows = await db.single((tx) =>
-    tx
-      .select({
-        lastSeenAt: session.lastSeenAt,
-        expiresAt: session.expiresAt,
-        id: account.id,
-        username: account.username,
-        displayName: account.displayName,
-        roles: account.roles,
-        stationId: account.stationId,
-        stationName: station.name,
-        mustChangePassword: account.mustChangePassword,
-      })
-      .from(session)
-      .innerJoin(account, eq(account.id, session.accountId))
-      .leftJoin(station, eq(station.id, account.stationId))
-      .where(and(eq(session.tokenHash, tokenHash), eq(account.status, "active"))),
-  );
-  const row = rows[0];
+  const [row] = await db.single((tx) => sessionByToken(tx).execute({ tokenHash }));
   if (row === undefined) return undefined;
   const { lastSeenAt, expiresAt, roles, ...rest } = row;
   return { tokenHash, lastSeenAt, expiresAt, account: { ...rest, roles: roles as Role[] } };

@@ -1,17 +1,16 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** A new session token: 32 random bytes, known to the browser's cookie only. */
 export const newSessionToken = (): string => randomBytes(32).toString("base64url");
 
 /** What is stored of a token. */
-export const hashOfToken = (token: string): Buffer => createHash("sha256").update(token).digest();
+export const hashOfToken = (token: string): Buffer => hash("sha256", token, "buffer");
 
 /**
  * The session's CSRF token. It is derived from the session token, which scripts cannot read,
  * so another site can neither know nor guess it.
  */
-export const csrfTokenOf = (token: string): string =>
-  createHash("sha256").update(`csrf:${token}`).digest("base64url");
+export const csrfTokenOf = (token: string): string => hash("sha256", `csrf:${token}`, "base64url");
 
 /** Whether a request carries the CSRF token of its session. */
 export function isCsrfToken(given: string | undefined, sessionToken: string): boolean {
