@@ -19,7 +19,7 @@ const peopleBetweenTurns = 20;
  * database: the rows are whole by their making, so the checks of foreign keys are left out.
  */
 export async function loadCounty(services: Services, county: BigCounty, serverUrl: string): Promise<void> {
-  await ensureCounty(services.db, services.county);
+  await ensureCounty(services.db, services.county, services.clock.now());
   const places = await insertPlaces(services, county);
   const clients = [await connect(serverUrl), await connect(serverUrl)] as const;
   try {

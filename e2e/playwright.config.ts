@@ -12,6 +12,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 10_000,
     browserName: "chromium",
     launchOptions: await findChromium(),
     locale: "zh-CN",

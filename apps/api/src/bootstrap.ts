@@ -58,8 +58,10 @@ export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) 
 }
 
 async function clockOf(db: Database, county: CountySettings): Promise<Clock> {
-  const setTo = await ensureCounty(db, county);
-  if (county.mode === "production") return systemClock;
-  const firstDay = plainDate(trainingCounty.firstDay);
-  return new MovableClock(setTo ?? startOfWork(firstDay));
+  if (county.mode === "production") {
+    await ensureCounty(db, county, systemClock.now());
+    return systemClock;
+  }
+  const firstMoment = startOfWork(plainDate(trainingCounty.firstDay));
+  return new MovableClock((await ensureCounty(db, county, firstMoment)) ?? firstMoment);
 }

@@ -52,7 +52,7 @@ export async function createAppWorld(
     county,
     law: NATIONAL_LAW,
   };
-  await ensureCounty(services.db, county);
+  await ensureCounty(services.db, county, services.clock.now());
   const stations = { a: newId(), b: newId() };
   const people = { atA: newId(), alsoAtA: newId(), atB: newId() };
   const passwordHash = await hashPassword(password);

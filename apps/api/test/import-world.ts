@@ -42,7 +42,7 @@ export async function createImportWorld(
     county,
     law: NATIONAL_LAW,
   };
-  await ensureCounty(services.db, county);
+  await ensureCounty(services.db, county, services.clock.now());
   return {
     services,
     database,

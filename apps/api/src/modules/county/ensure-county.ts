@@ -7,10 +7,10 @@ import type { Database } from "../../db/client.ts";
 import { county } from "../../db/schema/county.ts";
 
 /**
- * Makes sure that the deployment's county is in the database and gives the moment to which
+ * Makes sure that the deployment's county is in the database, as of `now`, and gives the moment to which
  * its training clock was set, if it ever was.
  */
-export async function ensureCounty(db: Database, settings: CountySettings): Promise<Date | null> {
+export async function ensureCounty(db: Database, settings: CountySettings, now: Date): Promise<Date | null> {
   const scope = { countyCode: settings.code, people: systemActor.scope };
   return db.write(scope, async (tx) => {
     const [existing] = await tx.select().from(county).where(eq(county.code, settings.code));
@@ -21,7 +21,7 @@ export async function ensureCounty(db: Database, settings: CountySettings): Prom
     }
     if (existing !== undefined) return existing.clockSetTo;
     await tx.insert(county).values({ code: settings.code, name: settings.name, mode: settings.mode });
-    const context = { actor: systemActor, countyCode: settings.code, now: new Date() };
+    const context = { actor: systemActor, countyCode: settings.code, now };
     await recordAudit(tx, context, [{ action: "county.create", subjectType: "county" }]);
     return null;
   });

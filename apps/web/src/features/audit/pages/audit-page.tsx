@@ -82,7 +82,7 @@ function AuditPage() {
         loading={trail.isPending}
         compact
         sticky
-        minWidth={900}
+        minWidth={1080}
         empty={<EmptyState title={t("audit.empty")} />}
         columns={[
           { key: "at", title: t("audit.at"), width: 150, render: (_, { at }) => momentText(at) },
@@ -97,7 +97,7 @@ function AuditPage() {
             key: "role",
             title: t("audit.role"),
             width: 130,
-            render: (_, { role }) => roleNames(role) || "—",
+            render: (_, { actorName, role }) => (actorName === "system" ? "—" : roleNames(role) || "—"),
           },
           { key: "action", title: t("audit.action"), width: 200, render: (_, entry) => nameOf(entry.action) },
           {

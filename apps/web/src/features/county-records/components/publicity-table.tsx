@@ -12,7 +12,7 @@ export function PublicityTable({ events }: { readonly events: YearRecords["publi
     key,
     title: t(`countyRecords.${key}`),
     align: "right" as const,
-    width: 92,
+    width: 104,
     render: (_: unknown, event: YearRecords["publicity"][number]) => event[key] ?? "—",
   });
   return (

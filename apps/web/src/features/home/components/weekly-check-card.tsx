@@ -33,7 +33,11 @@ export function WeeklyCheckCard() {
       key: "this-week",
       tone: checkedOn === null ? "dueSoon" : "done",
       word: t(checkedOn === null ? "home.weekOpen" : "home.weekChecked"),
-      note: [named, result].filter(Boolean).join(" "),
+      note: (
+        <>
+          {named} <span style={{ display: "inline-block" }}>{result}</span>
+        </>
+      ),
       count: "",
     });
   }

@@ -77,7 +77,7 @@ function IndicatorPeoplePage() {
         columns={columns}
         loading={people.isPending}
         sticky
-        minWidth={1080}
+        minWidth={1110}
         onOpen={({ id }) => void navigate(paths.enrollee(id))}
         empty={people.isSuccess ? <EmptyState title={t("indicators.nobody")} /> : <span />}
       />
