@@ -122,7 +122,7 @@ test("files that cannot be read say why beside those that can, and rows go back 
   await expect(files.getByRole("row", { name: /加密\.xlsx/u })).toContainText("文件设有打开密码，无法读取。");
 
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: `下载 ${list} 中待决定和不导入的行` }).click();
+  await page.getByRole("button", { name: `下载 Excel：${list} 中待决定和不导入的行` }).click();
   const download = await downloading;
   const workbook = await readWorkbook(await readFile(await download.path()), download.suggestedFilename());
   const texts = workbook.sheets.flatMap((sheet) =>
