@@ -1,6 +1,7 @@
 import { Table } from "antd";
 import type { TableProps } from "antd";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ComponentRef, KeyboardEvent, ReactNode } from "react";
+import { useEffect, useRef } from "react";
 import styles from "./data-table.module.css";
 
 interface DataTableProps<Row extends object> extends Pick<
@@ -33,9 +34,13 @@ export function DataTable<Row extends object>({
   minWidth,
   ...rest
 }: DataTableProps<Row>) {
+  const table = useRef<ComponentRef<typeof Table>>(null);
+  useEffect(() => stopAtOverflow(table.current?.nativeElement), []);
+
   return (
     <Table<Row>
       {...rest}
+      ref={table}
       className={styles.table ?? ""}
       aria-label={label}
       dataSource={rows === undefined ? [] : [...rows]}
@@ -62,6 +67,18 @@ export function DataTable<Row extends object>({
       })}
     />
   );
+}
+
+/** Lets the keyboard scroll a table that is wider than its place. Answers how to stop watching. */
+function stopAtOverflow(table: HTMLElement | undefined): (() => void) | undefined {
+  const scrolling = table?.querySelector(".ant-table-content, .ant-table-body");
+  if (!(scrolling instanceof HTMLElement)) return undefined;
+  const observer = new ResizeObserver(() => {
+    if (scrolling.scrollWidth > scrolling.clientWidth) scrolling.tabIndex = 0;
+    else scrolling.removeAttribute("tabindex");
+  });
+  observer.observe(scrolling);
+  return () => observer.disconnect();
 }
 
 function isControl(target: EventTarget): boolean {
