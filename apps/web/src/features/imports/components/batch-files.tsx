@@ -38,7 +38,7 @@ export function BatchFiles({ batch }: { readonly batch: ImportBatch }) {
       label={t("imports.files")}
       rows={batch.files}
       rowKey={({ id }) => id}
-      minWidth={960}
+      minWidth={1100}
       expandable={{ expandedRowRender: fileDetails, columnTitle: hiddenTitle }}
       columns={[
         {

@@ -69,6 +69,7 @@ function ImportRowsPage() {
         />
         <Segmented
           aria-label={t("imports.result")}
+          style={{ maxWidth: "100%", overflowX: "auto" }}
           value={verdict ?? "all"}
           options={[
             { value: "all", label: t("common.all") },
