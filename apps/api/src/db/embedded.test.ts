@@ -14,7 +14,7 @@ import { startEmbedded } from "./embedded.ts";
 const holderProgram = fileURLToPath(new URL("../../test/hold-database.ts", import.meta.url));
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
-const patience = { timeout: 15_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 
 let dataDir: string;
 const children: ChildProcess[] = [];

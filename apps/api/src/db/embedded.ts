@@ -47,7 +47,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const keepHolding = ({ socket }: Hold) =>
     socket.once("close", () => {
       if (leaving) return;
-      holding = holdServer(watcher);
+      // What kept the first try from succeeding, such as an overloaded machine, is often gone at the second.
+      holding = holdServer(watcher).catch(() => holdServer(watcher));
       holding.then(keepHolding, (error: Error) => options.onLost?.(error));
     });
   const { port, socket } = await holding;
