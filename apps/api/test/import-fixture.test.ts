@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { plainDate } from "@rehab/domain/time/plain-date";
 import { fixtureFolder } from "@rehab/testkit/fixture-folder";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { FolderSummary } from "../src/modules/imports/folder-summary.ts";
 import { importFolder } from "../src/modules/imports/import-folder.ts";
 import { figuresOf } from "./county-figures.ts";
 import { createImportWorld, fixtureDecisions } from "./import-world.ts";
 import type { ImportWorld } from "./import-world.ts";
+
+// Importing a year takes seconds, and longer beside other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 interface Expected {
   asOf: string;

@@ -3,10 +3,13 @@ import { plainDate } from "@rehab/domain/time/plain-date";
 import type { ImportBatch, ImportRow } from "@rehab/schema/imports";
 import { fixtureFolder } from "@rehab/testkit/fixture-folder";
 import { readWorkbook } from "@rehab/spreadsheet/read-workbook";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { figuresOf } from "./county-figures.ts";
 import { createImportApp, createImportWorld, fixtureDecisions, uploadRequest } from "./import-world.ts";
 import type { ImportApp, ImportWorld, UploadedFile } from "./import-world.ts";
+
+// Importing a year takes seconds, and longer beside other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const yearEnd = plainDate("2021-12-31");
 const fixtureFiles: UploadedFile[] = readdirSync(fixtureFolder, { recursive: true })

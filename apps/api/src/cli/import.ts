@@ -1,16 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { FolderDecisions, RowVerdict } from "@rehab/schema/imports";
+import { problems } from "@rehab/schema/problem";
 import { trainingCounty } from "@rehab/testkit/training-county";
 import { bootstrap } from "../bootstrap.ts";
 import { readConfig } from "../config.ts";
+import { ProblemError } from "../core/problem-error.ts";
 import { sayable } from "../http/to-problem.ts";
 import type { FolderSummary } from "../modules/imports/folder-summary.ts";
 import { importFolder } from "../modules/imports/import-folder.ts";
 
 const usage = `usage: npm run import -- FOLDER [--decisions FILE] [--dry-run] [--json]
 Imports the .xlsx, .xls and .csv files of a folder in the right order.
-Exits 0 when everything is in, 2 when rows are left to decide, 1 on an error.`;
+Exits 0 when everything is in, 2 when rows are left to decide, 1 on an error or when a file could not be used.`;
 
 const exitCodes = { done: 0, failed: 1, rowsToDecide: 2 } as const;
 
@@ -30,10 +32,15 @@ async function main(): Promise<number> {
   try {
     const summary = await importFolder(runtime.services, folder, { decisions, dryRun: values["dry-run"] });
     process.stdout.write(values.json ? `${JSON.stringify(summary, null, 2)}\n` : textOf(summary));
-    return summary.toDecide.length > 0 ? exitCodes.rowsToDecide : exitCodes.done;
+    return exitCodeOf(summary);
   } finally {
     await runtime.close();
   }
+}
+
+function exitCodeOf({ files, toDecide }: FolderSummary): number {
+  if (files.some(({ problem }) => problem !== null)) return exitCodes.failed;
+  return toDecide.length > 0 ? exitCodes.rowsToDecide : exitCodes.done;
 }
 
 async function readDecisions(path: string): Promise<FolderDecisions> {
@@ -120,7 +127,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`${sayable(error)}\n`);
+    process.stderr.write(`${error instanceof ProblemError ? problems[error.code].title : sayable(error)}\n`);
     process.exitCode = exitCodes.failed;
   },
 );

@@ -3,10 +3,11 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { importBatch } from "../../db/schema/import.ts";
 import { getBatchRow } from "./batch-state.ts";
+import { carryOutRows } from "./carry-out-rows.ts";
 import { lockImports } from "./lock-imports.ts";
 import { countVerdicts, replanBatch } from "./plan-import.ts";
 import type { Plan } from "./plan/planned-row.ts";
-import { markApplied, updateImportRows } from "./store-rows.ts";
+import { closeRows, markApplied, updateImportRows } from "./store-rows.ts";
 import { writePlan } from "./write/write-plan.ts";
 
 /**
@@ -23,14 +24,20 @@ export const applyImport = useCase<{ batchId: string }, Plan>(
     if (batch.state !== "planned" && batch.state !== "applying") throw new ProblemError("wrong_state");
 
     const plan = await replanBatch(context, batchId);
+    const rows = plan.rows.length;
     const written = await writePlan(context, plan, batchId);
     await updateImportRows(tx, plan.rows);
     await markApplied(tx, plan.rows, written.previous, { now, cipher });
-    const rows = plan.rows.length;
+    await closeRows(
+      tx,
+      plan.rows.flatMap(({ closes }) => closes ?? []),
+    );
     await tx
       .update(importBatch)
       .set({ state: "applied", appliedAt: now, step: "导入完成", stepDone: rows, stepTotal: rows })
       .where(eq(importBatch.id, batchId));
+    // Somebody for whom rows of an earlier batch wait may have come with this one.
+    await updateImportRows(tx, await carryOutRows(context, batchId, []));
     audit({
       action: "imports.apply",
       subjectType: "importBatch",

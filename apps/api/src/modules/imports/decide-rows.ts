@@ -1,20 +1,19 @@
 import type { Decision } from "@rehab/schema/imports";
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { ProblemError } from "../../core/problem-error.ts";
 import type { FieldError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
-import { importBatch, importRow } from "../../db/schema/import.ts";
+import { importRow } from "../../db/schema/import.ts";
 import { getBatchRow } from "./batch-state.ts";
-import { loadSourceRows } from "./load-rows.ts";
+import { carryOutRows } from "./carry-out-rows.ts";
 import { lockImports } from "./lock-imports.ts";
-import { planAgainstDatabase, replanBatch } from "./plan-import.ts";
+import { replanBatch } from "./plan-import.ts";
 import { allowedActionsOf } from "./plan/planned-row.ts";
 import type { PlannedRow, RowIssue } from "./plan/planned-row.ts";
 import type { SourceRow } from "./source-row.ts";
-import { markApplied, updateImportRows } from "./store-rows.ts";
-import { writePlan } from "./write/write-plan.ts";
+import { updateImportRows } from "./store-rows.ts";
 
 interface Input {
   readonly batchId: string;
@@ -37,7 +36,11 @@ export const decideRows = useCase<Input, void>("imports.decide", async (context,
   const stored = await loadDecidable(context, batchId, decisions, isApplied);
   await storeDecisions(context, decisions);
   const planned = isApplied
-    ? await carryOut(context, batchId, stored)
+    ? await carryOutRows(
+        context,
+        batchId,
+        stored.map(({ id }) => id),
+      )
     : (await replanBatch(context, batchId)).rows;
   refuseStillHeld(planned, decisions);
   await updateImportRows(tx, planned);
@@ -109,24 +112,6 @@ async function storeDecisions(
       })
       .where(eq(importRow.id, rowId));
   }
-}
-
-async function carryOut(
-  context: UseCaseContext,
-  batchId: string,
-  decided: readonly StoredRow[],
-): Promise<readonly PlannedRow[]> {
-  const { tx, cipher, now } = context;
-  const ids = decided.map(({ id }) => id);
-  const rows = await loadSourceRows(
-    tx,
-    and(eq(importBatch.state, "applied"), or(inArray(importRow.id, ids), eq(importRow.verdict, "waiting"))),
-    cipher,
-  );
-  const plan = await planAgainstDatabase(context, { files: [], rows, earlier: new Map() });
-  const written = await writePlan(context, plan, batchId);
-  await markApplied(tx, plan.rows, written.previous, { now, cipher });
-  return plan.rows;
 }
 
 /** A decision that leaves its row in doubt decides nothing. */

@@ -70,7 +70,7 @@ export async function loadEarlierRows(
     sources.map((source) => {
       const { verdict, issues } = byId.get(source.id) ?? { verdict: "held", issues: [] };
       const state = verdict === "held" || verdict === "waiting" ? verdict : "decided";
-      return [fingerprintOf(source), { state, issues: issues as RowIssue[] }];
+      return [fingerprintOf(source), { rowId: source.id, state, issues: issues as RowIssue[] }];
     }),
   );
 }

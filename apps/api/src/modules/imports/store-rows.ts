@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import type { Tx } from "../../db/client.ts";
 import { insertRows } from "../../db/insert-rows.ts";
@@ -85,4 +85,13 @@ export async function markApplied(
     update ${importRow} set enrollee_id = given.enrollee_id, previous_cipher = given.previous, applied_at = ${now}
     from unnest(${ids}::uuid[], ${people}::uuid[], ${sealed}::bytea[]) as given (id, enrollee_id, previous)
     where ${importRow.id} = given.id`);
+}
+
+/** Takes rows out of the queue that a later batch has made needless. */
+export async function closeRows(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(importRow)
+    .set({ verdict: "matched", effect: "相同的一行已由后来的批次导入" })
+    .where(inArray(importRow.id, [...ids]));
 }

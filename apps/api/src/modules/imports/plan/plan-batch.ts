@@ -4,6 +4,7 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { FormKind } from "@rehab/spreadsheet/forms/forms";
 import { importOrder } from "../kinds.ts";
 import type { SourceFile, SourceRow } from "../source-row.ts";
+import { findCheckOfList } from "./check-of-list.ts";
 import { correctRow } from "./correct-row.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { planTest, planVisit } from "./plan-contacts.ts";
@@ -67,13 +68,17 @@ function planRow(source: SourceRow, ctx: PlanContext): PlannedRow {
   }
 }
 
+/** A row that an earlier import has: what a person decided of it stands, and what still waits waits once. */
 function planUndecided(source: SourceRow, ctx: PlanContext): PlannedRow {
   const { earlier } = ctx.world;
   const twin = earlier.size === 0 ? undefined : earlier.get(fingerprintOf(source));
   if (twin === undefined) return dispatch(source, ctx);
-  const effect =
-    twin.state === "decided" ? "相同的一行以前已按决定处理" : "相同的一行已在以前的批次中等待决定";
-  return { ...leftOut(source, "matched", effect), earlier: twin };
+  if (twin.state === "decided") {
+    return { ...leftOut(source, "matched", "相同的一行以前已按决定处理"), earlier: twin };
+  }
+  const planned = dispatch(source, ctx);
+  if (planned.verdict === "new" || planned.verdict === "changed") return { ...planned, closes: twin.rowId };
+  return { ...leftOut(source, "matched", "相同的一行已在以前的批次中等待决定"), earlier: twin };
 }
 
 function dispatch(source: SourceRow, ctx: PlanContext): PlannedRow {
@@ -82,14 +87,24 @@ function dispatch(source: SourceRow, ctx: PlanContext): PlannedRow {
 }
 
 function leftOut(source: SourceRow, verdict: "rejected" | "matched", effect: string): PlannedRow {
-  return { source, verdict, effect, issues: [], candidates: [], enrolleeId: null, writes: [], earlier: null };
+  return {
+    source,
+    verdict,
+    effect,
+    issues: [],
+    candidates: [],
+    enrolleeId: null,
+    writes: [],
+    earlier: null,
+    closes: null,
+  };
 }
 
 /** By kind; lists by the day of their check; then as the files came and as the rows stand on paper. */
 function byImportOrder(a: SourceRow, b: SourceRow): number {
   return (
     importOrder(a.kind) - importOrder(b.kind) ||
-    compare(a.file.facts.checkedOn ?? "", b.file.facts.checkedOn ?? "") ||
+    compare(findCheckOfList(a.file.facts)?.on ?? "", findCheckOfList(b.file.facts)?.on ?? "") ||
     compare(a.file.name, b.file.name) ||
     a.row.rowNumber - b.row.rowNumber
   );

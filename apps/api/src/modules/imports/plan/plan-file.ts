@@ -1,6 +1,5 @@
-import { yearOf } from "@rehab/domain/time/plain-date";
-import { isoWeekOf } from "@rehab/domain/time/iso-week";
 import type { SourceFile } from "../source-row.ts";
+import { findCheckOfList } from "./check-of-list.ts";
 import { factKey } from "./known-facts.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlannedFile } from "./planned-row.ts";
@@ -19,17 +18,14 @@ export function planFile(file: SourceFile, ctx: PlanContext): PlannedFile {
 }
 
 function planWeeklyCheck(file: SourceFile, { world: { facts } }: PlanContext): PlannedFile {
-  const { checkedOn } = file.facts;
-  if (checkedOn === undefined) {
-    return { file, writes: [], notes: ["标题中没有核对日期，不计入每周核对"] };
+  const found = findCheckOfList(file.facts);
+  if (found === undefined) {
+    return { file, writes: [], notes: ["标题中没有核对日期和周次，不计入每周核对"] };
   }
-  const ofDay = isoWeekOf(checkedOn);
-  const week = file.facts.week ?? ofDay.week;
-  const year = file.facts.week === undefined ? ofDay.year : (file.facts.year ?? yearOf(checkedOn));
+  const { isDayKnown, year, week, on: checkedOn } = found;
   const people = file.listed;
-  const notes = [
-    `${year} 年第 ${week} 周，核对日期 ${checkedOn}，${people === 0 ? "无新增" : `名单 ${people} 人`}`,
-  ];
+  const day = isDayKnown ? `核对日期 ${checkedOn}` : `表上没有核对日期，按该周星期五 ${checkedOn} 计`;
+  const notes = [`${year} 年第 ${week} 周，${day}，${people === 0 ? "无新增" : `名单 ${people} 人`}`];
   const key = factKey("weekly_check", checkedOn);
   if (facts.find(key) !== undefined) return { file, writes: [], notes: [...notes, "本次核对已记录"] };
   facts.add(key, { fileId: file.id, detail: "" });

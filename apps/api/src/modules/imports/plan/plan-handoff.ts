@@ -3,6 +3,7 @@ import { reportDeadline } from "@rehab/domain/report-in/report-deadline";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { SourceRow } from "../source-row.ts";
+import { findCheckOfList } from "./check-of-list.ts";
 import { findPlace } from "./find-place.ts";
 import type { Place } from "./find-place.ts";
 import { factKey } from "./known-facts.ts";
@@ -25,7 +26,8 @@ type HandoffCells = HandoffRow["row"]["cells"];
 export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
   const draft = new RowDraft(source);
   const { cells } = source.row;
-  const checkedOn = cells.handedOffOn?.value ?? source.file.facts.checkedOn ?? null;
+  const check = findCheckOfList(source.file.facts);
+  const checkedOn = cells.handedOffOn?.value ?? check?.on ?? null;
   const orderNumber = draft.required(cells.orderNumber, "orderNumber", "missing_order_number") ?? null;
   const known = orderNumber === null ? undefined : ctx.world.people.findByOrder(orderNumber);
   if (known !== undefined) return planKnownOrder(draft, cells, known, checkedOn, ctx);
@@ -34,7 +36,7 @@ export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
   const resolved = resolvePerson(draft, cells, order.receivedOn, ctx);
   holdSameName(draft, resolved, ctx);
   const place = findPlace(draft, cells, ctx.world.structure);
-  holdLateHandoff(draft, cells, order, checkedOn, ctx);
+  holdLateHandoff(draft, cells, order, check?.isDayKnown === false ? null : checkedOn, ctx);
 
   const { measure, receivedOn } = order;
   if (

@@ -17,6 +17,7 @@ export interface RowIssue {
 
 /** A row of an earlier import that says exactly the same and was decided, or waits for its decision. */
 export interface EarlierRow {
+  readonly rowId: string;
   readonly state: "decided" | "held" | "waiting";
   readonly issues: readonly RowIssue[];
 }
@@ -32,7 +33,10 @@ export interface PlannedRow {
   readonly candidates: readonly string[];
   readonly enrolleeId: string | null;
   readonly writes: readonly Write[];
+  /** The row of an earlier import in whose place this one does nothing. */
   readonly earlier: EarlierRow | null;
+  /** A row that waits in an earlier import and needs no decision any more once this one is carried out. */
+  readonly closes: string | null;
 }
 
 /** What a file records as a whole: a weekly check, a budget. */

@@ -113,6 +113,7 @@ export class RowDraft {
       enrolleeId: person?.id ?? null,
       writes,
       earlier: null,
+      closes: null,
     };
   }
 
