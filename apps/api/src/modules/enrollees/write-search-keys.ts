@@ -5,13 +5,21 @@ import { insertRows } from "../../db/insert-rows.ts";
 import { caseRecord, enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { searchKeysOf } from "./search-keys.ts";
 
+const peopleAtATime = 1000;
+
 /** Makes what some people can be found by anew; whoever was annulled is found no more. */
 export async function writeSearchKeys(
   tx: Tx,
   enrolleeIds: readonly string[],
   cipher: ValueCipher,
 ): Promise<void> {
-  const ids = sql.param([...enrolleeIds]);
+  for (let start = 0; start < enrolleeIds.length; start += peopleAtATime) {
+    await writeKeysOf(tx, enrolleeIds.slice(start, start + peopleAtATime), cipher);
+  }
+}
+
+async function writeKeysOf(tx: Tx, enrolleeIds: string[], cipher: ValueCipher): Promise<void> {
+  const ids = sql.param(enrolleeIds);
   await tx.delete(enrolleeSearchKey).where(sql`${enrolleeSearchKey.enrolleeId} = any(${ids}::uuid[])`);
   const people = await tx
     .select({

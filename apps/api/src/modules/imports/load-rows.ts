@@ -31,18 +31,27 @@ export async function loadSourceRows(
   cipher: ValueCipher,
 ): Promise<SourceRow[]> {
   const rows = await tx
-    .select({ row: importRow, file: importFile })
+    .select({
+      id: importRow.id,
+      batchId: importRow.batchId,
+      fileId: importRow.fileId,
+      kind: importRow.kind,
+      rowNumber: importRow.rowNumber,
+      sequence: importRow.sequence,
+      cellsCipher: importRow.cellsCipher,
+      decisionAction: importRow.decisionAction,
+      decisionCipher: importRow.decisionCipher,
+    })
     .from(importRow)
-    .innerJoin(importFile, eq(importFile.id, importRow.fileId))
     .innerJoin(importBatch, eq(importBatch.id, importRow.batchId))
     .where(condition);
-  const files = new Map<string, SourceFile>();
-  return rows.flatMap(({ row, file: stored }) => {
-    const file = files.get(stored.id) ?? toSourceFile(stored);
+  const fileIds = [...new Set(rows.map(({ fileId }) => fileId))];
+  const stored = await tx.select().from(importFile).where(inArray(importFile.id, fileIds));
+  const files = new Map(stored.map((file) => [file.id, toSourceFile(file)]));
+  return rows.flatMap(({ id, batchId, fileId, kind, rowNumber, sequence, cellsCipher, ...row }) => {
+    const file = files.get(fileId);
     if (file === undefined) return [];
-    files.set(stored.id, file);
-    const { rowNumber, sequence, id, batchId, kind } = row;
-    const cells = JSON.parse(cipher.decrypt(row.cellsCipher)) as StoredCells;
+    const cells = JSON.parse(cipher.decrypt(cellsCipher)) as StoredCells;
     const decision = decisionOf(row, cipher);
     return { id, batchId, file, kind, decision, row: { rowNumber, sequence, ...cells } } as SourceRow;
   });
