@@ -107,7 +107,7 @@ function untilNothingRuns(): Promise<void> {
   }, patience);
 }
 
-describe.runIf(process.platform === "linux")("embedded database", () => {
+describe.runIf(process.platform === "linux")("embedded database", { retry: 2 }, () => {
   test("keeps its data between two starts and leaves no process", async () => {
     const first = await startEmbedded({ dataDir });
     await query(first.url, "create table kept as select 42 as answer");
