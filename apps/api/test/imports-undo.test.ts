@@ -102,6 +102,26 @@ describe("batches that build on each other", () => {
     expect(twice.json()).toMatchObject({ code: "decision_invalid" });
   });
 
+  it("keeps a row in the queue whose correction raises another question", async () => {
+    const csv = [
+      "公安局禁毒大队移交名单（2021年第41周，核对日期2021-10-14）",
+      "序号,姓名,身份证号,处置类型,决定书文号,决定日期,送达日期,执行地乡镇",
+      "1,任帆磊,430624197410079214,社区戒毒,湘公（禁）社戒决字〔2021〕777号,2021-10-11,2021-10-12,静河镇",
+    ].join("\r\n");
+    const planned = await app.upload([{ name: "名单.csv", bytes: Buffer.from(csv) }]);
+    const wrong = await heldRow(planned.id, "id_checksum");
+    const set = { idNumber: "430624197410079213" };
+    const corrected = await decide(planned.id, { rowId: wrong?.id, action: "correct", set });
+    expect(corrected.json()).toMatchObject({ state: "planned", toDecide: 1 });
+    const open = await heldRow(planned.id, "two_live_orders");
+    expect(open).toMatchObject({ id: wrong?.id, decision: null });
+    const accepted = await decide(planned.id, { rowId: open?.id, action: "accept" });
+    expect(accepted.json()).toMatchObject({ toDecide: 0, verdicts: { new: 1 } });
+    const applied = await app.apply(planned.id);
+    expect(applied.verdicts).toMatchObject({ new: 1, held: 0 });
+    expect((await undo(planned.id)).json()).toMatchObject({ state: "undone" });
+  });
+
   it("refuses to undo what later batches build on, and puts back what the last one changed", async () => {
     for (const batch of [register, list]) {
       expect((await undo(batch.id)).json()).toMatchObject({ code: "import_undo_blocked", status: 409 });

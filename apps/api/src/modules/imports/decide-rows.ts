@@ -34,7 +34,7 @@ export const decideRows = useCase<Input, void>("imports.decide", async (context,
   const isApplied = batch.state === "applied";
 
   const stored = await loadDecidable(context, batchId, decisions, isApplied);
-  await storeDecisions(context, decisions);
+  await storeDecisions(context, decisions, stored);
   const planned = isApplied
     ? await carryOutRows(
         context,
@@ -42,7 +42,8 @@ export const decideRows = useCase<Input, void>("imports.decide", async (context,
         stored.map(({ id }) => id),
       )
     : (await replanBatch(context, batchId)).rows;
-  refuseStillHeld(planned, decisions);
+  const reopened = reopenedBy(decisions, stored, planned);
+  await reopen(context, reopened);
   await updateImportRows(tx, planned);
   const actions = Map.groupBy(decisions, ({ action }) => action);
   audit({
@@ -99,14 +100,18 @@ function refusalOf(
 async function storeDecisions(
   { tx, actor, now, cipher }: UseCaseContext,
   decisions: Input["decisions"],
+  stored: readonly StoredRow[],
 ): Promise<void> {
   for (const { rowId, action, set, reason } of decisions) {
+    const before = stored.find(({ id }) => id === rowId);
+    // What was set right stays while the question that it raised is answered.
+    const kept = before?.decisionAction === null ? before.decisionCipher : null;
     await tx
       .update(importRow)
       .set({
         decisionAction: action,
         decisionReason: reason,
-        decisionCipher: set === undefined ? null : cipher.encrypt(JSON.stringify(set)),
+        decisionCipher: set === undefined ? kept : cipher.encrypt(JSON.stringify(set)),
         decidedBy: actor.accountId,
         decidedAt: now,
       })
@@ -114,13 +119,41 @@ async function storeDecisions(
   }
 }
 
-/** A decision that leaves its row in doubt decides nothing. */
-function refuseStillHeld(planned: readonly PlannedRow[], decisions: Input["decisions"]): void {
-  const errors = decisions.flatMap(({ rowId }, index): FieldError[] => {
+/**
+ * Rows whose correction raised another question: they stay in the queue with the corrected value. Any other row
+ * that is still in doubt refuses its decision. Throws `decision_invalid`.
+ */
+function reopenedBy(
+  decisions: Input["decisions"],
+  stored: readonly StoredRow[],
+  planned: readonly PlannedRow[],
+): string[] {
+  const reopened: string[] = [];
+  const errors = decisions.flatMap(({ rowId, action }, index): FieldError[] => {
     const row = planned.find(({ source }) => source.id === rowId);
     if (row?.verdict !== "held") return [];
-    const doubts = row.issues.filter(({ holds }) => holds).map(({ text }) => text);
-    return [{ pointer: `/decisions/${index}`, detail: `仍有疑问：${doubts.join("；")}` }];
+    const doubts = row.issues.filter(({ holds }) => holds);
+    const before = new Set(issuesOf(stored.find(({ id }) => id === rowId)).map(({ code }) => code));
+    if (action === "correct" && doubts.every(({ code }) => !before.has(code))) {
+      reopened.push(rowId);
+      return [];
+    }
+    return [
+      { pointer: `/decisions/${index}`, detail: `仍有疑问：${doubts.map(({ text }) => text).join("；")}` },
+    ];
   });
   if (errors.length > 0) throw new ProblemError("decision_invalid", { errors });
+  return reopened;
+}
+
+function issuesOf(row: StoredRow | undefined): RowIssue[] {
+  return ((row?.issues ?? []) as RowIssue[]).filter(({ holds }) => holds);
+}
+
+async function reopen({ tx }: UseCaseContext, rowIds: readonly string[]): Promise<void> {
+  if (rowIds.length === 0) return;
+  await tx
+    .update(importRow)
+    .set({ decisionAction: null, decisionReason: null, decidedBy: null, decidedAt: null })
+    .where(inArray(importRow.id, [...rowIds]));
 }

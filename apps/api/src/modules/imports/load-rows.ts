@@ -126,8 +126,7 @@ function decisionOf(
   }: Pick<typeof importRow.$inferSelect, "decisionAction" | "decisionCipher">,
   cipher: ValueCipher,
 ): RowDecision | null {
-  if (decisionAction === null) return null;
   const action = decisionAction as RowDecision["action"];
-  if (decisionCipher === null) return { action };
+  if (decisionCipher === null) return action === null ? null : { action };
   return { action, set: JSON.parse(cipher.decrypt(decisionCipher)) as RowCorrections };
 }

@@ -27,7 +27,8 @@ export interface RowCorrections {
 }
 
 export interface RowDecision {
-  readonly action: DecisionAction;
+  /** Null where a value was set right, which raised another question that is still open. */
+  readonly action: DecisionAction | null;
   readonly set?: RowCorrections | undefined;
 }
 

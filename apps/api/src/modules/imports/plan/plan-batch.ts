@@ -52,19 +52,16 @@ export function planBatch(
 
 function planRow(source: SourceRow, ctx: PlanContext): PlannedRow {
   const { decision } = source;
-  switch (decision?.action) {
+  if (decision === null) return planUndecided(source, ctx);
+  switch (decision.action) {
     case "reject":
       return leftOut(source, "rejected", "按决定不导入");
     case "return_to_police":
       return leftOut(source, "rejected", "按决定退回公安机关");
     case "same_order":
       return leftOut(source, "matched", "按决定认定为同一文号，不重复建立案件");
-    case "correct":
-      return dispatch(correctRow(source, decision.set ?? {}, ctx.today), ctx);
-    case "accept":
-      return dispatch(source, ctx);
     default:
-      return planUndecided(source, ctx);
+      return dispatch(decision.set === undefined ? source : correctRow(source, decision.set, ctx.today), ctx);
   }
 }
 
