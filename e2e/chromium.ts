@@ -42,10 +42,12 @@ export async function findChromium(): Promise<BrowserLaunch> {
   };
 }
 
+/** In a locale of UTF-8: in another one the browser gives downloads no Chinese names. */
 function ownEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  const own = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  return { ...Object.fromEntries(own), LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
 }
 
 /** Unpacks the packed browser once per version; the folder gets its name only when it is complete. */

@@ -11,7 +11,7 @@ const mayImport: Record<string, string[]> = {
   "packages/testkit": ["packages/domain", "packages/schema", "packages/spreadsheet"],
   "apps/api": ["packages/domain", "packages/schema", "packages/spreadsheet", "packages/testkit"],
   "apps/web": ["packages/domain", "packages/schema"],
-  e2e: ["packages/domain", "packages/schema", "packages/testkit"],
+  e2e: ["packages/domain", "packages/schema", "packages/spreadsheet", "packages/testkit"],
   bench: ["packages/domain", "packages/schema", "packages/testkit", "apps/api"],
   tools: ["packages/domain", "packages/schema"],
   scripts: [],
