@@ -16,7 +16,7 @@ export interface PersonRows {
   readonly enrollee: Row<"enrollee">[];
   readonly enrolleeSearchKey: Row<"enrolleeSearchKey">[];
   readonly caseRecord: Row<"caseRecord">[];
-  readonly caseEvent: Row<"caseEvent">[];
+  readonly caseEvent: Omit<Row<"caseEvent">, "details">[];
   readonly drugTest: Row<"drugTest">[];
   readonly visit: Row<"visit">[];
   readonly leave: Row<"leave">[];

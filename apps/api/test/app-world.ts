@@ -32,6 +32,8 @@ export interface AppWorld {
   readonly services: Services;
   readonly database: TestDatabase;
   readonly stations: { readonly a: string; readonly b: string };
+  /** The one member of staff of each station: whoever is registered there has this owner. */
+  readonly staff: { readonly a: string; readonly b: string };
   readonly people: { readonly atA: string; readonly alsoAtA: string; readonly atB: string };
   /** Sends a request as somebody, with session cookie and CSRF token. */
   call(caller: Caller, request: InjectOptions): Promise<LightMyRequestResponse>;
@@ -54,15 +56,22 @@ export async function createAppWorld(
   };
   await ensureCounty(services.db, county, services.clock.now());
   const stations = { a: newId(), b: newId() };
+  const staff = { a: newId(), b: newId() };
   const people = { atA: newId(), alsoAtA: newId(), atB: newId() };
   const passwordHash = await hashPassword(password);
   await services.db.write({ countyCode, people: systemActor.scope }, async (tx) => {
-    await insertCounty(tx, stations);
+    await insertCounty(tx, stations, staff);
     await insertAccounts(tx, stations, passwordHash);
-    await insertPerson(tx, services, { id: people.atA, stationId: stations.a, ...samplePerson });
+    await insertPerson(tx, services, {
+      id: people.atA,
+      stationId: stations.a,
+      caseworkerId: staff.a,
+      ...samplePerson,
+    });
     await insertPerson(tx, services, {
       id: people.alsoAtA,
       stationId: stations.a,
+      caseworkerId: staff.a,
       name: "黎安",
       idNumber: "110105194912310021",
       phone: "13900000002",
@@ -70,6 +79,7 @@ export async function createAppWorld(
     await insertPerson(tx, services, {
       id: people.atB,
       stationId: stations.b,
+      caseworkerId: staff.b,
       name: "单雄",
       idNumber: "440524188001010014",
       phone: "13900000003",
@@ -89,6 +99,7 @@ export async function createAppWorld(
     services,
     database,
     stations,
+    staff,
     people,
     call: callerOf(app, password),
     close: async () => {
@@ -99,10 +110,14 @@ export async function createAppWorld(
   };
 }
 
-async function insertCounty(tx: Tx, stations: AppWorld["stations"]): Promise<void> {
+async function insertCounty(tx: Tx, stations: AppWorld["stations"], staff: AppWorld["staff"]): Promise<void> {
   await insertRows(tx, tables.station, [
     { id: stations.a, countyCode, name: "甲中心站", position: 1 },
     { id: stations.b, countyCode, name: "乙中心站", position: 2 },
+  ]);
+  await insertRows(tx, tables.staffMember, [
+    { id: staff.a, countyCode, name: "甲一", post: "专干", stationId: stations.a, position: 1 },
+    { id: staff.b, countyCode, name: "乙一", post: "专干", stationId: stations.b, position: 2 },
   ]);
 }
 
@@ -131,9 +146,16 @@ async function insertAccounts(tx: Tx, stations: AppWorld["stations"], passwordHa
 async function insertPerson(
   tx: Tx,
   { cipher }: Services,
-  person: { id: string; stationId: string; name: string; idNumber: string; phone: string },
+  person: {
+    id: string;
+    stationId: string;
+    caseworkerId: string;
+    name: string;
+    idNumber: string;
+    phone: string;
+  },
 ): Promise<void> {
-  const { id, stationId, name, idNumber, phone } = person;
+  const { id, stationId, caseworkerId, name, idNumber, phone } = person;
   const caseId = newId();
   const ofCase = { countyCode, stationId, enrolleeId: id, caseId };
   const day = plainDate("2021-06-01");
@@ -143,6 +165,7 @@ async function insertPerson(
       id,
       countyCode,
       stationId,
+      caseworkerId,
       name,
       nameSort: sortKeyOf(name),
       idNumberCipher: cipher.encrypt(idNumber),

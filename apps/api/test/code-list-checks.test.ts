@@ -1,4 +1,23 @@
 import type { CodeEntry } from "@rehab/domain/code-list";
+import { ATTEMPT_METHODS, ATTEMPT_OUTCOMES } from "@rehab/domain/handoff/contact-attempt";
+import { DOCUMENT_KINDS, SERVICE_METHODS } from "@rehab/domain/handoff/document-service";
+import {
+  HANDOFF_CONDITIONS,
+  HANDOFF_PAPERS,
+  HANDOFF_SOURCES,
+  HANDOFF_STATES,
+} from "@rehab/domain/handoff/handoff-record";
+import { INTAKE_RUNGS } from "@rehab/domain/handoff/intake-ladder";
+import {
+  LINE_DECISIONS,
+  LINE_FINDINGS,
+  LIST_SOURCES,
+  RECONCILIATION_KINDS,
+  RECONCILIATION_STATES,
+} from "@rehab/domain/handoff/reconciliation-codes";
+import { SUPPORT_ROLES } from "@rehab/domain/handoff/support-team";
+import { TRANSFER_DIRECTIONS, TRANSFER_MATERIALS } from "@rehab/domain/handoff/transfer";
+import { APPROVAL_KINDS, APPROVAL_STATES } from "@rehab/domain/supervision/approval";
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import { TERM_LAST_DAYS } from "@rehab/domain/law/law";
 import { MEASURES } from "@rehab/domain/supervision/measure";
@@ -36,6 +55,26 @@ test.each<[constraint: string, list: readonly CodeEntry[]]>([
   ["drug_test_result", TEST_RESULTS],
   ["enrollee_risk", RISK_LEVELS],
   ["visit_method", VISIT_METHODS],
+  ["handoff_source", HANDOFF_SOURCES],
+  ["handoff_condition", HANDOFF_CONDITIONS],
+  ["handoff_papers", HANDOFF_PAPERS],
+  ["register_entry_handoff_state", HANDOFF_STATES],
+  ["register_entry_intake_rung", INTAKE_RUNGS],
+  ["support_team_member_role", SUPPORT_ROLES],
+  ["contact_attempt_method", ATTEMPT_METHODS],
+  ["contact_attempt_outcome", ATTEMPT_OUTCOMES],
+  ["case_document_kind", DOCUMENT_KINDS],
+  ["service_receipt_method", SERVICE_METHODS],
+  ["transfer_direction", TRANSFER_DIRECTIONS],
+  ["transfer_materials", TRANSFER_MATERIALS],
+  ["approval_kind", APPROVAL_KINDS],
+  ["approval_state", APPROVAL_STATES],
+  ["reconciliation_kind", RECONCILIATION_KINDS],
+  ["reconciliation_source", LIST_SOURCES],
+  ["weekly_check_source", LIST_SOURCES],
+  ["reconciliation_state", RECONCILIATION_STATES],
+  ["reconciliation_line_finding", LINE_FINDINGS],
+  ["reconciliation_line_decision", LINE_DECISIONS],
 ])("%s allows the codes of the domain and no other", async (constraint, list) => {
   const { rows } = await client.query<{ text: string }>(
     "select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1",

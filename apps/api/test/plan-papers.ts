@@ -51,12 +51,16 @@ export async function planPapers(papers: Papers, decisions: readonly Decided[] =
         { id: "t-north", name: "城北镇", stationId: "north" },
         { id: "t-south", name: "城南镇", stationId: "south" },
       ],
-      staff: ["甲一", "甲二"].map((name, index) => ({
+      staff: [
+        ["甲一", "north"],
+        ["甲二", "north"],
+        ["乙一", "south"],
+      ].map(([name = "", stationId = ""], position) => ({
         id: name,
         name,
         post: "专职工作人员",
-        stationId: "north",
-        position: index,
+        stationId,
+        position,
       })),
       loads: new Map(),
     }),

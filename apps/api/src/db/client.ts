@@ -9,8 +9,10 @@ import * as caseFacts from "./schema/case-facts.ts";
 import * as county from "./schema/county.ts";
 import * as countyRecords from "./schema/county-records.ts";
 import * as enrollee from "./schema/enrollee.ts";
+import * as handoff from "./schema/handoff.ts";
 import * as importing from "./schema/import.ts";
 import * as projection from "./schema/projection.ts";
+import * as reconciliation from "./schema/reconciliation.ts";
 
 export const tables = {
   ...account,
@@ -19,8 +21,10 @@ export const tables = {
   ...county,
   ...countyRecords,
   ...enrollee,
+  ...handoff,
   ...importing,
   ...projection,
+  ...reconciliation,
 };
 
 type Connection = NodePgDatabase & { readonly $client: PoolClient };

@@ -35,6 +35,7 @@ export const UNREGISTERED_REASONS = [
   { code: "terminated", zh: "终止" },
   { code: "transferred_out", zh: "转出" },
   { code: "died", zh: "死亡" },
+  { code: "returned_to_police", zh: "退回公安机关" },
 ] as const;
 
 export type UnregisteredReason = (typeof UNREGISTERED_REASONS)[number]["code"];

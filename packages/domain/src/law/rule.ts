@@ -1,7 +1,7 @@
 import type { PlainDate } from "../time/plain-date.ts";
 
 /**
- * T: statute and regulation. W: test plans. I: definitions of indicators.
+ * T: statute and regulation. H: the way of a case from the police to a plan. W: test plans. I: definitions of indicators.
  * The numbers of T are those of the rule table in the project's reference.
  */
 export type RuleId =
@@ -19,6 +19,13 @@ export type RuleId =
   | "T14"
   | "T17"
   | "T18"
+  | "H1"
+  | "H2"
+  | "H3"
+  | "H4"
+  | "H5"
+  | "H6"
+  | "H7"
   | "W1"
   | "W2"
   | "I1"
@@ -26,7 +33,11 @@ export type RuleId =
 
 /** What starts a rule's clock. */
 export const RULE_TRIGGERS = [
+  { code: "ordered", zh: "作出决定" },
   { code: "order_received", zh: "本人收到决定书" },
+  { code: "handed_off", zh: "衔接移交" },
+  { code: "assigned", zh: "指派工作站" },
+  { code: "week_over", zh: "一周结束" },
   { code: "reported", zh: "报到" },
   { code: "transferred", zh: "执行地变更" },
   { code: "departed", zh: "离开本县（市、区）" },

@@ -5,9 +5,18 @@ export const CASE_EVENT_KINDS = [
   { code: "ordered", zh: "作出决定" },
   { code: "received", zh: "本人收到决定书" },
   { code: "handed_off", zh: "衔接移交" },
+  { code: "assigned", zh: "指派工作站" },
+  { code: "acknowledged", zh: "工作站接收" },
+  { code: "station_returned", zh: "工作站退回" },
+  { code: "transferred_in", zh: "转入" },
   { code: "no_show_referred", zh: "逾期未报到移交公安机关" },
+  { code: "no_show_dismissed", zh: "公安机关责令继续报到" },
   { code: "reported", zh: "报到" },
+  { code: "transfer_reported", zh: "变更执行地后报到" },
+  { code: "notice_given", zh: "告知权利义务" },
   { code: "agreement_signed", zh: "签订协议" },
+  { code: "team_formed", zh: "成立工作小组" },
+  { code: "plan_made", zh: "制定计划" },
   { code: "lost_contact", zh: "脱管" },
   { code: "found", zh: "找回" },
   { code: "breach_referred", zh: "严重违反协议移交公安机关" },
@@ -15,10 +24,14 @@ export const CASE_EVENT_KINDS = [
   { code: "suspended", zh: "中止" },
   { code: "resumed", zh: "恢复执行" },
   { code: "transfer_started", zh: "申请变更执行地" },
+  { code: "transfer_sent", zh: "转送变更执行地材料" },
+  { code: "transfer_cancelled", zh: "撤销变更执行地" },
+  { code: "transferred_within", zh: "县内变更执行地" },
   { code: "transferred_out", zh: "转出" },
   { code: "released", zh: "解除" },
   { code: "terminated", zh: "终止" },
   { code: "died", zh: "死亡" },
+  { code: "returned_to_police", zh: "退回公安机关" },
 ] as const;
 
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number]["code"];
@@ -42,12 +55,20 @@ export const TERMINATION_GROUNDS = [
 export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]["code"];
 
 /** The events that end a case, from the day on which they happen. */
-export const CASE_END_KINDS = ["released", "terminated", "transferred_out", "died"] as const;
+export const CASE_END_KINDS = [
+  "released",
+  "terminated",
+  "transferred_out",
+  "died",
+  "returned_to_police",
+] as const;
 
 export type CaseEndKind = (typeof CASE_END_KINDS)[number];
 
 /** One thing that happened to a case, on the day on which it happened (not on which it was recorded). */
-export type CaseEvent =
-  | { readonly kind: Exclude<CaseEventKind, "suspended" | "terminated">; readonly on: PlainDate }
-  | { readonly kind: "suspended"; readonly on: PlainDate; readonly ground?: SuspensionGround }
-  | { readonly kind: "terminated"; readonly on: PlainDate; readonly ground?: TerminationGround };
+export interface CaseEvent {
+  readonly kind: CaseEventKind;
+  readonly on: PlainDate;
+  /** Of a suspension or a termination; the database keeps each to its own list. */
+  readonly ground?: SuspensionGround | TerminationGround;
+}

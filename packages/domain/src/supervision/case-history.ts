@@ -26,7 +26,11 @@ export interface CaseStanding {
   readonly receivedOn: PlainDate | undefined;
   readonly handedOffOn: PlainDate | undefined;
   readonly noShowReferredOn: PlainDate | undefined;
+  /** The day on which the case came to this county from another place of execution. */
+  readonly transferredInOn: PlainDate | undefined;
   readonly reportedOn: PlainDate | undefined;
+  /** The last change of the place of execution within or into the county, while the person has not reported there. */
+  readonly transferToReportOn: PlainDate | undefined;
   readonly agreementSignedOn: PlainDate | undefined;
   readonly lostSince: PlainDate | undefined;
   readonly breachReferredOn: PlainDate | undefined;
@@ -43,7 +47,9 @@ const NOTHING_YET: CaseStanding = {
   receivedOn: undefined,
   handedOffOn: undefined,
   noShowReferredOn: undefined,
+  transferredInOn: undefined,
   reportedOn: undefined,
+  transferToReportOn: undefined,
   agreementSignedOn: undefined,
   lostSince: undefined,
   breachReferredOn: undefined,
@@ -53,8 +59,13 @@ const NOTHING_YET: CaseStanding = {
   ended: undefined,
 };
 
-/** Replays the events up to and including `asOf`. What is dated after the end of the case has no effect. */
+/**
+ * Replays the events up to and including `asOf`. What is dated after the end of the case has no effect, and a case
+ * that came from another county is nothing here before the day on which it came.
+ */
 export function standingOn(history: CaseHistory, asOf: PlainDate): CaseStanding {
+  const arrival = history.events.find(({ kind }) => kind === "transferred_in");
+  if (arrival !== undefined && asOf < arrival.on) return NOTHING_YET;
   const standing: Mutable<CaseStanding> = { ...NOTHING_YET };
   const events = history.events
     .filter((event) => event.on <= asOf)
@@ -72,11 +83,11 @@ export function isRegistered(standing: CaseStanding): boolean {
 }
 
 /**
- * The day from which the case is on the register: that of receipt. Someone who reported in has received
- * the order, even where the paper lacks the day.
+ * The day from which the case is on the register: that of receipt, or of the transfer into the county. Someone who
+ * reported in has received the order, even where the paper lacks the day.
  */
 export function enteredOn(standing: CaseStanding): PlainDate | undefined {
-  return standing.receivedOn ?? standing.reportedOn;
+  return standing.transferredInOn ?? standing.receivedOn ?? standing.reportedOn;
 }
 
 function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
@@ -92,6 +103,9 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
       break;
     case "no_show_referred":
       standing.noShowReferredOn = event.on;
+      break;
+    case "no_show_dismissed":
+      standing.noShowReferredOn = undefined;
       break;
     case "reported":
       standing.reportedOn ??= event.on;
@@ -121,13 +135,44 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
     case "transfer_started":
       standing.transferStartedOn = event.on;
       break;
+    case "transfer_cancelled":
+      standing.transferStartedOn = undefined;
+      break;
+    case "transferred_in":
+      standing.transferredInOn = event.on;
+      moveTo(event.on, standing);
+      break;
+    case "transferred_within":
+      moveTo(event.on, standing);
+      break;
+    case "transfer_reported":
+      standing.transferToReportOn = undefined;
+      standing.lostSince = undefined;
+      break;
+    case "assigned":
+    case "acknowledged":
+    case "station_returned":
+    case "notice_given":
+    case "team_formed":
+    case "plan_made":
+    case "transfer_sent":
+      // steps of the work: they move no clock and no state
+      break;
     case "transferred_out":
     case "released":
     case "terminated":
     case "died":
+    case "returned_to_police":
       standing.ended = { kind: event.kind, on: event.on };
       break;
   }
+}
+
+/** A new place of execution wants a new report-in and a new agreement; the term runs on (戒毒条例 第二十二条). */
+function moveTo(on: PlainDate, standing: Mutable<CaseStanding>): void {
+  standing.transferStartedOn = undefined;
+  standing.transferToReportOn = on;
+  standing.agreementSignedOn = undefined;
 }
 
 function suspend(on: PlainDate, standing: Mutable<CaseStanding>): void {

@@ -1,7 +1,7 @@
 import type { Deadline } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
-import { reportDeadline } from "../report-in/report-deadline.ts";
+import { reportDeadline, transferReportDeadline } from "../report-in/report-deadline.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays } from "../time/plain-date.ts";
 import type { CaseHistory, CaseStanding } from "./case-history.ts";
@@ -25,6 +25,7 @@ export const CASE_STATES = [
   { code: "released", zh: "已解除" },
   { code: "terminated", zh: "终止" },
   { code: "died", zh: "死亡" },
+  { code: "returned", zh: "已退回公安机关" },
 ] as const;
 
 export type CaseStateCode = (typeof CASE_STATES)[number]["code"];
@@ -41,6 +42,7 @@ const END_STATES = {
   terminated: { state: "terminated", ruleId: "T13" },
   transferred_out: { state: "transferred", ruleId: "T12" },
   died: { state: "died", ruleId: "I1" },
+  returned_to_police: { state: "returned", ruleId: "H4" },
 } as const;
 
 /** The state as of any day, replayed from the facts; undefined before the first of them. */
@@ -68,17 +70,24 @@ export function stateFrom(
   return reported(history, standing, standing.reportedOn, asOf, law);
 }
 
-/** The last day to report in of a case whose order was received; undefined where the day of receipt is unknown. */
+/**
+ * The last day to report in: after the order was received or, where the place of execution has changed since, after
+ * that change. Undefined where the day of receipt is unknown.
+ */
 export function reportDeadlineOf(
   history: CaseHistory,
   standing: CaseStanding,
   law: Law,
 ): Deadline | undefined {
-  if (standing.receivedOn === undefined) return undefined;
+  const { receivedOn, transferToReportOn } = standing;
   const custody = standing.suspensions.flatMap(({ from, resumedOn }) =>
     resumedOn === undefined ? [] : [{ from, releasedOn: resumedOn }],
   );
-  return reportDeadline({ measure: history.measure, receivedOn: standing.receivedOn, custody }, law);
+  if (transferToReportOn !== undefined) {
+    return transferReportDeadline({ changedOn: transferToReportOn, custody }, law);
+  }
+  if (receivedOn === undefined) return undefined;
+  return reportDeadline({ measure: history.measure, receivedOn, custody }, law);
 }
 
 function unreported(
@@ -112,6 +121,9 @@ function reported(
   if (term !== undefined && term.endOn < asOf) {
     return { state: "expired", since: addDays(term.endOn, 1), ruleId: "T14" };
   }
+  if (standing.transferToReportOn !== undefined) {
+    return reportingAtNewPlace(history, standing, standing.transferToReportOn, asOf, law);
+  }
   if (breachReferredOn !== undefined)
     return { state: "breach_referred", since: breachReferredOn, ruleId: "T9" };
   if (transferStartedOn !== undefined)
@@ -122,4 +134,18 @@ function reported(
     since: agreementSignedOn,
     ruleId: history.measure === "community_detox" ? "T3" : "T4",
   };
+}
+
+/** The way to the first report-in once more, at the new place; the term runs on meanwhile. */
+function reportingAtNewPlace(
+  history: CaseHistory,
+  standing: CaseStanding,
+  changedOn: PlainDate,
+  asOf: PlainDate,
+  law: Law,
+): CaseState {
+  const deadline = reportDeadlineOf(history, standing, law);
+  return deadline !== undefined && deadline.date < asOf
+    ? { state: "overdue_report", since: addDays(deadline.date, 1), ruleId: "T12" }
+    : { state: "pending_report", since: changedOn, ruleId: "T12" };
 }

@@ -8,6 +8,9 @@ export type Action = "list" | "read" | "reveal" | "export" | "create" | "update"
 export type Subject =
   | "CaseFile"
   | "Indicator"
+  | "Handoff"
+  | "Reconciliation"
+  | "Approval"
   | "ImportBatch"
   | "Station"
   | "Staff"
@@ -36,13 +39,17 @@ export function abilityFor(profile: AccessProfile): Ability {
 
   if (has("caseworker") && profile.stationId !== null) {
     const ownStation = { stationId: profile.stationId };
-    can(["list", "read", "reveal", "export"], "CaseFile", ownStation);
+    can(["list", "read", "reveal", "export", "create", "update"], "CaseFile", ownStation);
+    can(["list", "update"], "Handoff", ownStation);
+    can(["list", "create"], "Approval", ownStation);
     can("read", "Indicator", ownStation);
     can(["list"], ["Station", "Staff"]);
   }
   if (has("supervisor")) {
     can(["list", "read", "reveal", "export"], "CaseFile");
     can("read", "Indicator");
+    can(["list", "create", "update"], ["Handoff", "Reconciliation"]);
+    can(["list", "update"], "Approval");
     can(["list", "read", "create", "update", "apply", "undo", "export"], "ImportBatch");
     can(["list"], ["Station", "Staff", "CountyRecord"]);
   }

@@ -1,16 +1,6 @@
-import { foreignKey, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
-import { countyCode, day, provenance } from "./columns.ts";
+import { foreignKey, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { day, factColumns } from "./columns.ts";
 import { caseRecord } from "./enrollee.ts";
-
-/** Columns of every fact about a case. The station follows the enrollee's by foreign key. */
-const factColumns = () => ({
-  id: uuid().primaryKey(),
-  countyCode: countyCode(),
-  stationId: uuid().notNull(),
-  enrolleeId: uuid().notNull(),
-  caseId: uuid().notNull(),
-  ...provenance(),
-});
 
 /** What moves a case: report-in, agreement, suspension, loss of contact, transfer, release, termination … */
 export const caseEvent = pgTable(
@@ -23,6 +13,8 @@ export const caseEvent = pgTable(
     ground: text(),
     reason: text(),
     note: text(),
+    /** What the form of this kind of event asks beside that, as the contract describes it. */
+    details: jsonb(),
   },
   (table) => [
     foreignKey({

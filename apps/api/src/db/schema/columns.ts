@@ -22,4 +22,14 @@ export const provenance = () => ({
   annulmentReason: text(),
 });
 
+/** Columns of every fact about a case. The station follows the enrollee's by foreign key. */
+export const factColumns = () => ({
+  id: uuid().primaryKey(),
+  countyCode: countyCode(),
+  stationId: uuid().notNull(),
+  enrolleeId: uuid().notNull(),
+  caseId: uuid().notNull(),
+  ...provenance(),
+});
+
 export const version = () => integer().notNull().default(1);

@@ -12,6 +12,14 @@ export const weeklyCheck = pgTable(
     week: integer().notNull(),
     checkedOn: day().notNull(),
     people: integer().notNull(),
+    /** The comparison that the check came from; null for one that an imported list recorded. */
+    reconciliationId: uuid(),
+    ourPerson: text(),
+    policePerson: text(),
+    source: text(),
+    detoxListed: integer(),
+    rehabListed: integer(),
+    note: text(),
     ...provenance(),
   },
   (table) => [

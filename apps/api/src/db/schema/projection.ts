@@ -59,6 +59,11 @@ export const registerEntry = pgTable(
     lastTestOn: day(),
     windowsDue: integer().notNull(),
     windowsDone: integer().notNull(),
+    /** How far the hand-off has come between bureau and station. */
+    handoffState: text().notNull().default("acknowledged"),
+    /** The first step from order to plan that is to be done now, and until when; null when none is. */
+    intakeRung: text(),
+    intakeDueOn: day(),
     asOf: day().notNull(),
     /** The next day on which the passing of time alone changes this line. */
     nextChangeOn: day(),
@@ -87,6 +92,7 @@ export const registerEntry = pgTable(
       table.controlReason,
       table.nameSort,
     ),
+    index("register_entry_intake_index").on(table.countyCode, table.intakeRung, table.intakeDueOn),
     index("register_entry_next_change_index").on(table.countyCode, table.nextChangeOn),
   ],
 );

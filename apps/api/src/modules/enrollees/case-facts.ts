@@ -141,7 +141,7 @@ function historyOf(record: CaseRow, rows: readonly EventRow[]): CaseHistory {
   };
 }
 
-function dated(kind: Exclude<CaseEventKind, "suspended" | "terminated">, on: PlainDate | null): CaseEvent[] {
+function dated(kind: CaseEventKind, on: PlainDate | null): CaseEvent[] {
   return on === null ? [] : [{ kind, on }];
 }
 

@@ -1,3 +1,5 @@
+import { handoffStateOn } from "@rehab/domain/handoff/handoff-record";
+import { intakeLadder, nextRung } from "@rehab/domain/handoff/intake-ladder";
 import { lastContactOn } from "@rehab/domain/indicators/evidence";
 import { caseSpans } from "@rehab/domain/indicators/case-spans";
 import type { CaseSpan } from "@rehab/domain/indicators/case-spans";
@@ -112,6 +114,7 @@ function entryRow(
   const nextWindowEnd = windows.find(({ to }) => to >= today)?.to;
   const due = windowCount([facts], term?.startOn ?? today, today, law);
   const lastTest = facts.tests.filter(({ on }) => on <= today).reduce<PlainDate | null>(latestTest, null);
+  const rung = nextRung(intakeLadder(history, today, law));
   const nextChanges = [
     span.until,
     isRegistered(standing) && nextWindowEnd !== undefined ? addDays(nextWindowEnd, 1) : undefined,
@@ -137,6 +140,9 @@ function entryRow(
     lastTestOn: lastTest,
     windowsDue: due.due,
     windowsDone: due.done,
+    handoffState: handoffStateOn(history.events, today),
+    intakeRung: rung?.code ?? null,
+    intakeDueOn: rung?.deadline?.date ?? null,
     asOf: today,
     nextChangeOn: nextChanges.toSorted().at(0) ?? null,
   };

@@ -12,6 +12,14 @@ import {
   weeklyCheck,
 } from "../../db/schema/county-records.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
+import {
+  caseDocument,
+  contactAttempt,
+  handoff,
+  serviceReceipt,
+  supportTeamMember,
+  transfer,
+} from "../../db/schema/handoff.ts";
 import { importBatch, importRow } from "../../db/schema/import.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { writeSearchKeys } from "../enrollees/write-search-keys.ts";
@@ -30,6 +38,7 @@ const annulled = [
   drugTest,
   visit,
   leave,
+  handoff,
   caseRecord,
   enrollee,
   weeklyCheck,
@@ -86,7 +95,18 @@ export const undoImport = useCase<Input, void>("imports.undo", async (context, {
 
 /** Whether a fact of another source stands on a case or person of the batch, or a later batch changed them again. */
 async function isBuiltUpon(tx: Tx, batchId: string): Promise<boolean> {
-  const foreignFacts = [caseEvent, drugTest, visit, leave].map(
+  const facts = [
+    caseEvent,
+    drugTest,
+    visit,
+    leave,
+    supportTeamMember,
+    contactAttempt,
+    caseDocument,
+    serviceReceipt,
+    transfer,
+  ];
+  const foreignFacts = facts.map(
     (fact) => sql`exists (
       select from ${fact} join ${caseRecord} on ${caseRecord.id} = ${fact.caseId}
       where ${caseRecord.batchId} = ${batchId} and ${caseRecord.annulledAt} is null

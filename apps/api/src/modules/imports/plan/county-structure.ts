@@ -64,10 +64,14 @@ export class CountyStructure {
     this.#staff.push(member);
   }
 
-  /** The member of a station who carries fewest people; the first of them in the list of staff. */
+  /**
+   * Who takes on the next person at a station: the member there who carries fewest people, the first of them in the
+   * list of staff; where the station has nobody yet, somebody of the bureau itself.
+   */
   findLeastLoaded(stationId: string): StaffDraft | undefined {
-    return this.#staff
-      .filter((member) => member.stationId === stationId)
+    const ofPlace = (place: string | null) => this.#staff.filter((member) => member.stationId === place);
+    const own = ofPlace(stationId);
+    return (own.length > 0 ? own : ofPlace(null))
       .toSorted((a, b) => this.#loadOf(a.id) - this.#loadOf(b.id) || a.position - b.position)
       .at(0);
   }

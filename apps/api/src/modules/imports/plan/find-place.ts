@@ -20,6 +20,14 @@ interface PlaceCells {
  * else by the township in the address. Holds the row where none of them leads to a station of the county.
  */
 export function findPlace(draft: RowDraft, cells: PlaceCells, structure: CountyStructure): Place | undefined {
+  const place = placeOnPaper(draft, cells, structure);
+  if (place !== undefined && structure.findLeastLoaded(place.stationId) === undefined) {
+    draft.hold("station_without_staff", "township");
+  }
+  return place;
+}
+
+function placeOnPaper(draft: RowDraft, cells: PlaceCells, structure: CountyStructure): Place | undefined {
   const written = cells.township?.value;
   if (written !== undefined) {
     const place = placeOf(written, structure);

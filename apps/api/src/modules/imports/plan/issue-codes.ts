@@ -18,6 +18,10 @@ const ROW_ISSUES = {
   future_date: { zh: "日期晚于今天，或晚于台账的年度", actions: ["correct"] },
   outside_county: { zh: "住址不在本县，不由本县执行", actions: ["correct"] },
   township_unknown: { zh: "执行地不在任何工作站的服务范围内", actions: ["correct"] },
+  station_without_staff: {
+    zh: "该工作站还没有登记工作人员，无人可以负责此人；请先登记人员配置",
+    actions: [],
+  },
   already_handed_off: { zh: "同一文号已在另一次名单中移交", actions: ["same_order"] },
   order_of_other: { zh: "该文号属于另一个人", actions: ["correct"] },
   handed_off_after_deadline: { zh: "移交时法定报到期限已过", actions: ["accept"] },

@@ -8,6 +8,8 @@ import { findPlace } from "./find-place.ts";
 import type { Place } from "./find-place.ts";
 import { factKey } from "./known-facts.ts";
 import { completeIdNumber, holdOtherPerson } from "./known-order.ts";
+import { openCase } from "./open-case.ts";
+import type { OpenedOrder } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
 import type { Order } from "./order-cells.ts";
 import { addPerson, findCaseworker, personFieldsOf } from "./person-cells.ts";
@@ -51,27 +53,19 @@ export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
     return draft.held();
   }
   const { person, writes } = takeOver(draft, cells, { ...resolved, name: resolved.name }, place, ctx);
-  const record: WorldCase = {
-    id: ctx.newId(),
-    sequence: Math.max(0, ...person.cases.map(({ sequence }) => sequence)) + 1,
+  const opened: OpenedOrder = {
     measure,
     orderNumber,
     receivedOn,
     handedOffOn: checkedOn,
     orderedOn: order.orderedOn,
-    events: [],
-  };
-  ctx.world.people.addCase(person, record);
-  ctx.world.facts.add(factKey("handoff", record.id), { fileId: source.file.id, detail: "" });
-  writes.push({
-    op: "add_case",
-    ...record,
-    person,
     termMonths: order.termMonths,
     orderOrgan: draft.optional(cells.policeUnit, "policeUnit"),
     drug: draft.optional(cells.drug, "drug"),
     policeStation: draft.optional(cells.policeStation, "policeStation"),
-  });
+    handoffSource: "list",
+  };
+  writes.push(...openCase(source, person, opened, "handoff", ctx).writes);
   const due = reportDeadline({ measure, receivedOn }, ctx.law).date;
   const who = resolved.known === undefined ? "新增人员并建立案件" : "为原有人员建立新的案件";
   const station = ctx.world.structure.stationName(place.stationId);

@@ -7,6 +7,8 @@ import { holdFutureDay } from "./check-day.ts";
 import { findPlace } from "./find-place.ts";
 import { factKey } from "./known-facts.ts";
 import { completeIdNumber, holdOtherPerson } from "./known-order.ts";
+import { openCase } from "./open-case.ts";
+import type { OpenedOrder } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
 import { addPerson, findCaseworker, missingOf, personFieldsOf } from "./person-cells.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -58,30 +60,20 @@ export function planRegister(source: RegisterRow, ctx: PlanContext): PlannedRow 
   };
   const person = resolved.known ?? addPerson(ctx, resolved.name, fields, place);
   const writes: Write[] = resolved.known === undefined ? [{ op: "add_person", person }] : [];
-  const record: WorldCase = {
-    id: ctx.newId(),
-    sequence: Math.max(0, ...person.cases.map(({ sequence }) => sequence)) + 1,
+  const opened: OpenedOrder = {
     measure,
     orderNumber,
     receivedOn,
     handedOffOn: null,
     orderedOn: order.orderedOn,
-    events: [],
+    termMonths: order.termMonths,
+    orderOrgan: null,
+    drug: draft.optional(cells.drug, "drug"),
+    policeStation: draft.optional(cells.policeStation, "policeStation"),
+    handoffSource: null,
   };
-  ctx.world.people.addCase(person, record);
-  ctx.world.facts.add(factKey("register", record.id), { fileId: source.file.id, detail: "" });
-  writes.push(
-    {
-      op: "add_case",
-      ...record,
-      person,
-      termMonths: order.termMonths,
-      orderOrgan: null,
-      drug: draft.optional(cells.drug, "drug"),
-      policeStation: draft.optional(cells.policeStation, "policeStation"),
-    },
-    ...recordReport(draft, person, record, reported),
-  );
+  const { record, writes: opening } = openCase(source, person, opened, "register", ctx);
+  writes.push(...opening, ...recordReport(draft, person, record, reported));
   const report = reported.reportedOn === null ? "尚未报到" : `${reported.reportedOn} 报到`;
   const assigned = caseworker.isAssigned ? "，专干按名下人数最少指派" : "";
   return draft.records(

@@ -1,3 +1,4 @@
+import type { HandoffSource } from "@rehab/domain/handoff/handoff-record";
 import type { CaseEventKind } from "@rehab/domain/supervision/case-event";
 import type { TestMethod, TestResult } from "@rehab/domain/testing/drug-test";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
@@ -60,6 +61,7 @@ export interface CaseDraft {
   readonly termMonths: number;
   readonly drug: string | null;
   readonly policeStation: string | null;
+  readonly handoffSource: HandoffSource | null;
 }
 
 interface FactDraft {

@@ -4,6 +4,7 @@ import type { Tx } from "../../../db/client.ts";
 import { insertRows } from "../../../db/insert-rows.ts";
 import { caseEvent, drugTest, leave, visit } from "../../../db/schema/case-facts.ts";
 import { caseRecord } from "../../../db/schema/enrollee.ts";
+import { handoff } from "../../../db/schema/handoff.ts";
 import type { WorldPerson } from "../plan/world-person.ts";
 import { pick } from "./sourced-write.ts";
 import type { Provenance, SourcedWrite } from "./sourced-write.ts";
@@ -22,7 +23,7 @@ export async function writeCaseFacts(
     caseId,
   });
   const cases = pick(writes, "add_case").map(({ write, provenance }) => {
-    const { op: _, person, ...record } = write;
+    const { op: _, person, handoffSource: _source, ...record } = write;
     return {
       ...record,
       ...provenance,
@@ -32,6 +33,22 @@ export async function writeCaseFacts(
     };
   });
   await insertRows(tx, caseRecord, cases);
+  const handoffs = pick(writes, "add_case").flatMap(({ write: { id, person, handoffSource }, provenance }) =>
+    handoffSource === null
+      ? []
+      : [
+          {
+            ...provenance,
+            caseId: id,
+            countyCode,
+            stationId: person.fields.stationId,
+            enrolleeId: person.id,
+            source: handoffSource,
+            papers: [],
+          },
+        ],
+  );
+  await insertRows(tx, handoff, handoffs);
   const events = pick(writes, "add_event").map((sourced) => {
     const { op: _, person: _person, ...event } = sourced.write;
     return { id: newId(), ...event, ...factOf(sourced) };

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { NATIONAL_LAW } from "../law/law.ts";
+import type { CaseEventKind } from "../supervision/case-event.ts";
+import type { CaseHistory } from "../supervision/case-history.ts";
+import { plainDate } from "../time/plain-date.ts";
+import type { IntakeRungCode } from "./intake-ladder.ts";
+import { intakeLadder, nextRung } from "./intake-ladder.ts";
+
+type Step = readonly [kind: CaseEventKind, on: string];
+
+const received: readonly Step[] = [
+  ["ordered", "2021-09-15"],
+  ["received", "2021-09-16"],
+  ["handed_off", "2021-09-17"],
+];
+
+function historyOf(...steps: readonly Step[]): CaseHistory {
+  return {
+    measure: "community_detox",
+    termMonths: 36,
+    events: steps.map(([kind, on]) => ({ kind, on: plainDate(on) })),
+  };
+}
+
+function ladder(history: CaseHistory, asOf: string) {
+  return intakeLadder(history, plainDate(asOf), NATIONAL_LAW);
+}
+
+function rung(history: CaseHistory, asOf: string, code: IntakeRungCode) {
+  const found = ladder(history, asOf).find((each) => each.code === code);
+  return {
+    state: found?.state,
+    due: found?.deadline?.date,
+    doneOn: found?.doneOn,
+    daysLeft: found?.daysLeft,
+    ruleId: found?.ruleId,
+  };
+}
+
+describe("the intake ladder", () => {
+  it("rolls the report deadline over the National Day holidays and counts the days left", () => {
+    expect(rung(historyOf(...received), "2021-09-20", "reported")).toEqual({
+      state: "due",
+      due: "2021-10-08",
+      doneOn: undefined,
+      daysLeft: 18,
+      ruleId: "T1",
+    });
+    expect(rung(historyOf(...received), "2021-10-08", "reported")).toMatchObject({
+      state: "due",
+      daysLeft: 0,
+    });
+    expect(rung(historyOf(...received), "2021-10-09", "reported")).toMatchObject({
+      state: "overdue",
+      daysLeft: -1,
+    });
+  });
+
+  it("gives the bureau three working days for the assignment, the Mid-Autumn holidays left out", () => {
+    // handed off on a Friday; Saturday is a make-up working day, 19 to 21 September are off
+    const { events, ...rest } = historyOf(...received);
+    const unassigned = { ...rest, events: events.filter(({ kind }) => kind !== "handed_off") };
+    expect(rung(unassigned, "2021-09-20", "assigned").state).toBe("waiting");
+    expect(rung(historyOf(...received, ["assigned", "2021-09-24"]), "2021-09-30", "assigned")).toMatchObject({
+      state: "done_late",
+      due: "2021-09-23",
+    });
+    expect(rung(historyOf(...received, ["assigned", "2021-09-23"]), "2021-09-30", "assigned").state).toBe(
+      "done",
+    );
+  });
+
+  it("waits with agreement, team and plan until the person has reported in", () => {
+    const before = historyOf(...received);
+    for (const code of ["notice", "agreement", "team", "plan"] as const) {
+      expect(rung(before, "2021-09-30", code).state).toBe("waiting");
+    }
+    const after = historyOf(...received, ["reported", "2021-09-27"]);
+    expect(rung(after, "2021-09-28", "agreement")).toMatchObject({
+      state: "due",
+      due: "2021-09-30",
+      ruleId: "T6",
+    });
+    expect(rung(after, "2021-09-28", "plan")).toMatchObject({ state: "due", ruleId: "H7" });
+  });
+
+  it("asks the station for an answer anew after it returned the case", () => {
+    const returned = historyOf(...received, ["assigned", "2021-09-17"], ["station_returned", "2021-09-18"]);
+    expect(rung(returned, "2021-09-18", "acknowledged").state).toBe("waiting");
+    const reassigned = {
+      ...returned,
+      events: [...returned.events, { kind: "assigned" as const, on: plainDate("2021-09-22") }],
+    };
+    expect(rung(reassigned, "2021-09-22", "acknowledged")).toMatchObject({ state: "due", due: "2021-09-26" });
+  });
+
+  it("takes the steps anew at a new place of execution, while the term runs on", () => {
+    const moved = historyOf(
+      ...received,
+      ["reported", "2021-09-20"],
+      ["agreement_signed", "2021-09-22"],
+      ["team_formed", "2021-09-22"],
+      ["plan_made", "2021-09-23"],
+      ["transferred_within", "2021-11-01"],
+    );
+    expect(rung(moved, "2021-11-05", "reported")).toMatchObject({
+      state: "due",
+      due: "2021-11-16",
+      ruleId: "T12",
+    });
+    expect(rung(moved, "2021-11-05", "agreement").state).toBe("waiting");
+    const arrived = {
+      ...moved,
+      events: [...moved.events, { kind: "transfer_reported" as const, on: plainDate("2021-11-08") }],
+    };
+    expect(rung(arrived, "2021-11-09", "agreement")).toMatchObject({ state: "due", due: "2021-11-11" });
+  });
+
+  it("needs no further step once the case has ended", () => {
+    const returned = historyOf(...received, ["returned_to_police", "2021-09-22"]);
+    expect(nextRung(ladder(returned, "2021-12-31"))).toBeUndefined();
+    expect(rung(returned, "2021-12-31", "reported").state).toBe("stopped");
+  });
+
+  it("names the first step that is to be done", () => {
+    expect(nextRung(ladder(historyOf(...received), "2021-09-20"))?.code).toBe("assigned");
+  });
+});

@@ -1,0 +1,227 @@
+import type { Deadline } from "../law/deadline.ts";
+import { deadlineFrom } from "../law/deadline.ts";
+import type { Law } from "../law/law.ts";
+import type { RuleActor, RuleId } from "../law/rule.ts";
+import { ruleOn } from "../law/rule.ts";
+import type { CaseEventKind } from "../supervision/case-event.ts";
+import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
+import { standingOn } from "../supervision/case-history.ts";
+import { reportDeadlineOf } from "../supervision/case-state.ts";
+import { comparePlainDates, daysBetween } from "../time/plain-date.ts";
+import type { PlainDate } from "../time/plain-date.ts";
+
+/** The steps from the order to the plan, in their order. */
+export const INTAKE_RUNGS = [
+  { code: "decided", zh: "决定" },
+  { code: "served", zh: "送达" },
+  { code: "handed_off", zh: "衔接" },
+  { code: "assigned", zh: "指派" },
+  { code: "acknowledged", zh: "接收" },
+  { code: "reported", zh: "报到" },
+  { code: "notice", zh: "告知" },
+  { code: "agreement", zh: "协议" },
+  { code: "team", zh: "工作小组" },
+  { code: "plan", zh: "计划" },
+] as const;
+
+export type IntakeRungCode = (typeof INTAKE_RUNGS)[number]["code"];
+
+/** How a rung stands: `waiting` has no clock yet, because the step before it is not done. */
+export const INTAKE_RUNG_STATES = [
+  { code: "done", zh: "已完成" },
+  { code: "done_late", zh: "逾期完成" },
+  { code: "due", zh: "待办" },
+  { code: "overdue", zh: "逾期" },
+  { code: "waiting", zh: "未到" },
+  { code: "stopped", zh: "不再需要" },
+] as const;
+
+export type IntakeRungState = (typeof INTAKE_RUNG_STATES)[number]["code"];
+
+/** One step: who has it in hand, by which rule, when it was or must be done. */
+export interface IntakeRung {
+  readonly code: IntakeRungCode;
+  readonly owner: RuleActor;
+  readonly ruleId: RuleId;
+  readonly doneOn: PlainDate | undefined;
+  /** Undefined for a step without a clock, or whose clock has not started. */
+  readonly deadline: Deadline | undefined;
+  readonly state: IntakeRungState;
+  /** Whole days left until the deadline, negative once it is over; undefined without a deadline or when done. */
+  readonly daysLeft: number | undefined;
+}
+
+interface RungDefinition {
+  readonly code: IntakeRungCode;
+  readonly owner: RuleActor;
+  readonly ruleId: RuleId;
+  readonly doneBy: CaseEventKind;
+  /** What starts the clock; the rung waits until it has happened. */
+  readonly clock: { readonly from: CaseEventKind; readonly note: string } | undefined;
+}
+
+const DEFINITIONS: readonly RungDefinition[] = [
+  { code: "decided", owner: "police", ruleId: "H1", doneBy: "ordered", clock: undefined },
+  {
+    code: "served",
+    owner: "police",
+    ruleId: "H1",
+    doneBy: "received",
+    clock: { from: "ordered", note: "作出决定，当日不计入" },
+  },
+  {
+    code: "handed_off",
+    owner: "police",
+    ruleId: "H3",
+    doneBy: "handed_off",
+    clock: { from: "received", note: "本人收到决定书，当日不计入" },
+  },
+  {
+    code: "assigned",
+    owner: "bureau",
+    ruleId: "H4",
+    doneBy: "assigned",
+    clock: { from: "handed_off", note: "衔接移交，当日不计入" },
+  },
+  {
+    code: "acknowledged",
+    owner: "caseworker",
+    ruleId: "H5",
+    doneBy: "acknowledged",
+    clock: { from: "assigned", note: "指派工作站，当日不计入" },
+  },
+  { code: "reported", owner: "enrollee", ruleId: "T1", doneBy: "reported", clock: undefined },
+  {
+    code: "notice",
+    owner: "caseworker",
+    ruleId: "T6",
+    doneBy: "notice_given",
+    clock: { from: "reported", note: "报到，当日不计入" },
+  },
+  {
+    code: "agreement",
+    owner: "township",
+    ruleId: "T6",
+    doneBy: "agreement_signed",
+    clock: { from: "reported", note: "报到，当日不计入" },
+  },
+  {
+    code: "team",
+    owner: "township",
+    ruleId: "H6",
+    doneBy: "team_formed",
+    clock: { from: "reported", note: "报到，当日不计入" },
+  },
+  {
+    code: "plan",
+    owner: "caseworker",
+    ruleId: "H7",
+    doneBy: "plan_made",
+    clock: { from: "reported", note: "报到，当日不计入" },
+  },
+];
+
+/**
+ * The way of a case from the order to the plan as of a day: each step with its owner, rule, deadline and days left.
+ * A case that has ended needs no further step. After a change of the place of execution the steps from the
+ * assignment on are taken anew (戒毒条例 第二十二条).
+ */
+export function intakeLadder(history: CaseHistory, asOf: PlainDate, law: Law): IntakeRung[] {
+  const standing = standingOn(history, asOf);
+  const happened = lastDays(history, asOf);
+  return DEFINITIONS.map((definition) => rungOf(definition, { history, standing, happened, asOf, law }));
+}
+
+/** The first step that is not done and whose clock runs; undefined when nothing is to be done now. */
+export function nextRung(ladder: readonly IntakeRung[]): IntakeRung | undefined {
+  return ladder.find(({ state }) => state === "due" || state === "overdue");
+}
+
+interface Surroundings {
+  readonly history: CaseHistory;
+  readonly standing: CaseStanding;
+  readonly happened: ReadonlyMap<CaseEventKind, PlainDate>;
+  readonly asOf: PlainDate;
+  readonly law: Law;
+}
+
+function rungOf(definition: RungDefinition, surroundings: Surroundings): IntakeRung {
+  const { standing, happened, asOf } = surroundings;
+  const { code, owner } = definition;
+  const deadline = deadlineOf(definition, surroundings);
+  const doneOn = doneDay(code, definition.doneBy, happened, standing);
+  const ruleId = deadline?.ruleId ?? definition.ruleId;
+  const rung = { code, owner, ruleId, doneOn, deadline };
+  if (doneOn !== undefined) {
+    const isLate = deadline !== undefined && deadline.date < doneOn;
+    return { ...rung, state: isLate ? "done_late" : "done", daysLeft: undefined };
+  }
+  if (standing.ended !== undefined) return { ...rung, state: "stopped", daysLeft: undefined };
+  if (deadline === undefined) {
+    const isNext = code === "decided" || (code === "served" && standing.orderedOn !== undefined);
+    return { ...rung, state: isNext ? "due" : "waiting", daysLeft: undefined };
+  }
+  const daysLeft = daysBetween(asOf, deadline.date);
+  return { ...rung, state: daysLeft < 0 ? "overdue" : "due", daysLeft };
+}
+
+/** The day of a step; what came later proves what must have come before it. */
+function doneDay(
+  code: IntakeRungCode,
+  doneBy: CaseEventKind,
+  happened: ReadonlyMap<CaseEventKind, PlainDate>,
+  standing: CaseStanding,
+): PlainDate | undefined {
+  if (code === "agreement") return standing.agreementSignedOn;
+  if (code === "reported") {
+    return standing.transferToReportOn === undefined
+      ? (happened.get("transfer_reported") ?? standing.reportedOn)
+      : undefined;
+  }
+  const done = happened.get(doneBy);
+  if (done !== undefined || standing.transferToReportOn !== undefined) return done;
+  if (code === "assigned") return happened.get("acknowledged") ?? standing.reportedOn;
+  return code === "acknowledged" || code === "served" ? standing.reportedOn : undefined;
+}
+
+function deadlineOf(
+  { code, ruleId, clock }: RungDefinition,
+  { history, standing, happened, law }: Surroundings,
+): Deadline | undefined {
+  if (code === "reported") return reportDeadlineOf(history, standing, law);
+  const started = clock === undefined ? undefined : startOf(clock.from, happened, standing);
+  if (clock === undefined || started === undefined) return undefined;
+  return deadlineFrom(ruleOn(ruleId, started, law.rules), { on: started, note: clock.note }, law.calendar);
+}
+
+/** The day on which a clock started; a change of the place of execution starts those of the new place. */
+function startOf(
+  from: CaseEventKind,
+  happened: ReadonlyMap<CaseEventKind, PlainDate>,
+  standing: CaseStanding,
+): PlainDate | undefined {
+  if (from === "reported" && standing.transferToReportOn === undefined) {
+    return happened.get("transfer_reported") ?? standing.reportedOn;
+  }
+  return from === "reported" ? undefined : happened.get(from);
+}
+
+const placeSteps: ReadonlySet<CaseEventKind> = new Set([
+  "assigned",
+  "acknowledged",
+  "notice_given",
+  "team_formed",
+]);
+
+/** The latest day of each kind; at a new place the steps of the old one no longer count. */
+function lastDays(history: CaseHistory, asOf: PlainDate): Map<CaseEventKind, PlainDate> {
+  const days = new Map<CaseEventKind, PlainDate>();
+  const events = history.events.filter(({ on }) => on <= asOf).sort((a, b) => comparePlainDates(a.on, b.on));
+  for (const { kind, on } of events) {
+    if (kind === "transferred_within" || kind === "transferred_in")
+      for (const step of placeSteps) days.delete(step);
+    if (kind === "station_returned") days.delete("assigned");
+    days.set(kind, on);
+  }
+  return days;
+}
