@@ -171,6 +171,7 @@ function receiptOfService(facts: PaperFacts, title: string, number: string): Blo
       ["送达人签名（两人）", ""],
       ["备注", ""],
     ]),
+    textLine("按《公安机关办理行政案件程序规定》第三十六条填写；公告送达的，自公告之日起满60日为送达。"),
   ];
 }
 

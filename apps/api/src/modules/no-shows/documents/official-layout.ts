@@ -32,7 +32,8 @@ const twoCharacters = { firstLine: 640, firstLineChars: 200 } as const;
 
 const page: NonNullable<ISectionOptions["properties"]> = {
   page: {
-    size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
+    // A4 in twips
+    size: { width: 11_906, height: 16_838 },
     margin: {
       top: convertMillimetersToTwip(37),
       bottom: convertMillimetersToTwip(35),
