@@ -6,7 +6,7 @@ import { plainDate } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import type { IssuedDocument, ServiceReceipt } from "./document-service.ts";
 import type { NoShowFacts, PacketItemCode } from "./no-show.ts";
-import { isolationCautions, missingOf, noShowPacket } from "./no-show.ts";
+import { concernsNoShow, isolationCautions, missingOf, noShowPacket } from "./no-show.ts";
 import { noShowObstacles } from "./no-show-actions.ts";
 
 const d = plainDate;
@@ -278,5 +278,22 @@ describe("cautions before 强制隔离戒毒", () => {
   it("remind of pregnancy and nursing", () => {
     expect(isolationCautions({ sex: "female", birthDate: null }, d("2021-07-23"))[0]).toContain("怀孕");
     expect(isolationCautions({ sex: null, birthDate: null }, d("2021-07-23"))).toEqual([]);
+  });
+});
+
+describe("whose file tells of not reporting in", () => {
+  const concerns = (events: readonly Happening[], asOf: string) =>
+    concernsNoShow(
+      { caseId: "c", stationId: "s", history: facts({ events }).history, leaves: [] },
+      d(asOf),
+      NATIONAL_LAW,
+    );
+
+  it("is everybody's who is awaited, and who ever let the period run out", () => {
+    expect(concerns([], "2021-07-03")).toBe(true);
+    expect(concerns([["reported", "2021-07-19"]], "2021-08-01")).toBe(false);
+    expect(concerns([["reported", "2021-07-20"]], "2021-08-01")).toBe(false);
+    expect(concerns([["reported", "2021-07-21"]], "2021-08-01")).toBe(true);
+    expect(concerns([["terminated", "2021-07-10"]], "2021-08-01")).toBe(false);
   });
 });

@@ -1,4 +1,6 @@
 import { zhOf } from "../code-list.ts";
+import { caseSpans } from "../indicators/case-spans.ts";
+import type { ControlFacts } from "../indicators/control-reason.ts";
 import type { Deadline } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
@@ -98,6 +100,21 @@ export function noShowPacket(facts: NoShowFacts, asOf: PlainDate, law: Law): NoS
     referralClosed:
       referredOn !== undefined && issued("referral_receipt", { ...scene, from: referredOn }).length > 0,
   };
+}
+
+/**
+ * Whether not reporting in is, or ever was, a matter of this case: the person has not reported in yet, or the report
+ * period ran out at some time before.
+ */
+export function concernsNoShow(facts: ControlFacts, asOf: PlainDate, law: Law): boolean {
+  const { ended, reportedOn, ...standing } = standingOn(facts.history, asOf);
+  const isAwaited = ended === undefined && reportedOn === undefined && standing.receivedOn !== undefined;
+  return (
+    isAwaited ||
+    caseSpans(facts, law).some(
+      ({ state, from }) => from <= asOf && (state === "overdue_report" || state === "no_show_referred"),
+    )
+  );
 }
 
 /** What the packet lacks, in one sentence; undefined when nothing does. */
