@@ -8,11 +8,13 @@ import { BackgroundWork } from "./core/background-work.ts";
 import type { Services } from "./core/use-case.ts";
 import { register } from "./http/implement.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
+import { approvalsRoutes } from "./modules/approvals/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
 import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
+import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
@@ -77,6 +79,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...stationsRoutes,
     ...staffRoutes,
     ...enrolleesRoutes,
+    ...noShowsRoutes,
+    ...approvalsRoutes,
     ...indicatorsRoutes,
     ...importsRoutes(background),
     ...countyRecordsRoutes,

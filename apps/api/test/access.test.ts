@@ -15,6 +15,7 @@ const everyone: readonly Caller[] = [
 const signedIn: readonly Caller[] = everyone.slice(1);
 const withCases: readonly Caller[] = ["caseworkerA", "caseworkerB", "supervisor", "adminSupervisor"];
 const bureau: readonly Caller[] = ["supervisor", "adminSupervisor"];
+const caseworkers: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const admins: readonly Caller[] = ["admin", "adminSupervisor"];
 
 /** Who may call what, written down apart from the rules that are under test. */
@@ -39,6 +40,22 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "enrollees.reveal": withCases,
   "enrollees.accessLog": withCases,
   "enrollees.export": withCases,
+  "no-shows.list": withCases,
+  "no-shows.get": withCases,
+  "no-shows.recordAttempt": caseworkers,
+  "no-shows.issueDocument": caseworkers,
+  "no-shows.recordService": caseworkers,
+  "no-shows.recordCustody": caseworkers,
+  "no-shows.endCustody": caseworkers,
+  "no-shows.annul": caseworkers,
+  "no-shows.proposeReferral": caseworkers,
+  "no-shows.recordReferralReceipt": caseworkers,
+  "no-shows.recordAnswer": caseworkers,
+  "no-shows.document": withCases,
+  "no-shows.referralLetter": withCases,
+  "approvals.list": withCases,
+  "approvals.decide": bureau,
+  "approvals.withdraw": caseworkers,
   "indicators.controlRate": withCases,
   "indicators.controlRatePeople": withCases,
   "indicators.controlRateTrend": withCases,

@@ -1,10 +1,12 @@
 import { accountsEndpoints } from "./accounts.ts";
+import { approvalsEndpoints } from "./approvals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { countyRecordsEndpoints } from "./county-records.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { noShowsEndpoints } from "./no-shows.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -16,6 +18,8 @@ export const endpoints: readonly Endpoint[] = [
   stationsEndpoints,
   staffEndpoints,
   enrolleesEndpoints,
+  noShowsEndpoints,
+  approvalsEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,

@@ -17,6 +17,10 @@ export const problems = {
   not_found: { status: 404, title: "没有找到这条记录，可能已不在您的管辖范围内。" },
   stale_version: { status: 409, title: "这条记录刚被他人修改，请核对两边的内容后再保存。" },
   wrong_state: { status: 409, title: "当前状态下不能进行此操作。" },
+  second_person_required: {
+    status: 409,
+    title: "提出人不能复核自己提出的事项，请由另一位督查人员处理。",
+  },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
   import_undo_blocked: {

@@ -32,12 +32,15 @@ export const router = createBrowserRouter([
                 children: [
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
+                  { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   {
                     path: "access-log",
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
                 ],
               },
+              { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
+              { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },
               {
                 path: paths.indicators,
                 lazy: () => import("../features/indicators/pages/indicators-page.tsx"),

@@ -2,11 +2,13 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
   TeamOutlined,
+  UserDeleteOutlined,
   UserOutlined,
 } from "@ant-design/icons";
 import type { Access } from "@rehab/schema/endpoint";
@@ -20,6 +22,8 @@ export interface Section {
   readonly key:
     | "home"
     | "enrollees"
+    | "noShows"
+    | "approvals"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -43,11 +47,25 @@ export const sections: readonly Section[] = [
     access: ["list", "CaseFile"],
   },
   {
+    key: "noShows",
+    path: paths.noShows,
+    group: "daily",
+    icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
     key: "indicators",
     path: paths.indicators,
     group: "oversight",
     icon: LineChartOutlined,
     access: ["read", "Indicator"],
+  },
+  {
+    key: "approvals",
+    path: paths.approvals,
+    group: "oversight",
+    icon: FileDoneOutlined,
+    access: ["list", "Approval"],
   },
   {
     key: "countyRecords",

@@ -1,4 +1,5 @@
 import accounts from "./zh-CN/accounts.json";
+import approvals from "./zh-CN/approvals.json";
 import audit from "./zh-CN/audit.json";
 import common from "./zh-CN/common.json";
 import countyRecords from "./zh-CN/county-records.json";
@@ -8,6 +9,7 @@ import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import login from "./zh-CN/login.json";
+import noShows from "./zh-CN/no-shows.json";
 import problems from "./zh-CN/problems.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
@@ -16,6 +18,7 @@ import term from "./zh-CN/term.json";
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
 export const chinese = {
   accounts,
+  approvals,
   audit,
   common,
   countyRecords,
@@ -25,6 +28,7 @@ export const chinese = {
   imports,
   indicators,
   login,
+  noShows,
   problems,
   staff,
   stations,

@@ -1,3 +1,5 @@
+import type { PlainDate } from "../time/plain-date.ts";
+
 /** How somebody who does not come is sought. */
 export const ATTEMPT_METHODS = [
   { code: "call", zh: "电话" },
@@ -19,3 +21,15 @@ export const ATTEMPT_OUTCOMES = [
 ] as const;
 
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number]["code"];
+
+/** One attempt to reach somebody, as it is logged. */
+export interface ContactAttempt {
+  readonly on: PlainDate;
+  readonly method: AttemptMethod;
+  readonly outcome: AttemptOutcome;
+}
+
+/** Whether somebody of the office spoke, or tried to speak, to the person directly. */
+export function isDirectAttempt({ method }: ContactAttempt): boolean {
+  return method === "call" || method === "visit";
+}

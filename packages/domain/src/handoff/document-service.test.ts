@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../time/plain-date.ts";
 import type { ServiceReceipt } from "./document-service.ts";
-import { serviceGaps } from "./document-service.ts";
+import { isUnserved, serviceGaps } from "./document-service.ts";
 
 const receipt = (parts: Partial<ServiceReceipt>): ServiceReceipt => ({
   method: "direct",
@@ -40,5 +40,15 @@ describe("a receipt of service", () => {
 
   it("is not served before it was written", () => {
     expect(serviceGaps(receipt({ servedOn: plainDate("2021-07-31") }))).toEqual(["before_issue"]);
+  });
+});
+
+describe("a document that waits for its service", () => {
+  const warning = { kind: "no_show_warning", number: null, issuedOn: plainDate("2021-08-01") } as const;
+
+  it("is a warning without a receipt; what goes to an office needs none", () => {
+    expect(isUnserved({ ...warning, receipts: [] })).toBe(true);
+    expect(isUnserved({ ...warning, receipts: [receipt({})] })).toBe(false);
+    expect(isUnserved({ ...warning, kind: "no_show_certificate", receipts: [] })).toBe(false);
   });
 });

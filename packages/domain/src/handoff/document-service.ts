@@ -15,6 +15,11 @@ export const DOCUMENT_KINDS = [
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]["code"];
 
+/** Whether a document counts only once it was served on the person, with a receipt. */
+export function needsService(kind: DocumentKind): boolean {
+  return kind === "no_show_warning";
+}
+
 /** How a document is served (公安机关办理行政案件程序规定 第三十六条). */
 export const SERVICE_METHODS = [
   { code: "direct", zh: "直接送达" },
@@ -74,4 +79,17 @@ export function serviceGaps(receipt: ServiceReceipt): ServiceGap[] {
   if (method === "announced" && daysBetween(issuedOn, servedOn) < announcementDays)
     gaps.push("announcement_days");
   return gaps;
+}
+
+/** A document of a case with the receipts of its service. */
+export interface IssuedDocument {
+  readonly kind: DocumentKind;
+  readonly number: string | null;
+  readonly issuedOn: PlainDate;
+  readonly receipts: readonly ServiceReceipt[];
+}
+
+/** Whether a document waits for its service: one that must be served and has no receipt. */
+export function isUnserved({ kind, receipts }: IssuedDocument): boolean {
+  return needsService(kind) && receipts.length === 0;
 }

@@ -172,6 +172,7 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
 function moveTo(on: PlainDate, standing: Mutable<CaseStanding>): void {
   standing.transferStartedOn = undefined;
   standing.transferToReportOn = on;
+  standing.noShowReferredOn = undefined;
   standing.agreementSignedOn = undefined;
 }
 

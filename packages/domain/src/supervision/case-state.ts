@@ -144,6 +144,9 @@ function reportingAtNewPlace(
   asOf: PlainDate,
   law: Law,
 ): CaseState {
+  if (standing.noShowReferredOn !== undefined) {
+    return { state: "no_show_referred", since: standing.noShowReferredOn, ruleId: "T9" };
+  }
   const deadline = reportDeadlineOf(history, standing, law);
   return deadline !== undefined && deadline.date < asOf
     ? { state: "overdue_report", since: addDays(deadline.date, 1), ruleId: "T12" }

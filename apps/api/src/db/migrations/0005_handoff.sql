@@ -277,7 +277,7 @@ ALTER TABLE reconciliation ADD CONSTRAINT reconciliation_finished CHECK ((state 
 ALTER TABLE support_team_member ADD CONSTRAINT support_team_member_days CHECK (until_on IS NULL OR until_on >= from_on);--> statement-breakpoint
 ALTER TABLE transfer ADD CONSTRAINT transfer_receipt_after_sending CHECK (receipt_on IS NULL OR (sent_on IS NOT NULL AND receipt_on >= sent_on));--> statement-breakpoint
 -- Whoever proposes a grave act does not confirm it.
-ALTER TABLE approval ADD CONSTRAINT approval_two_people CHECK (state NOT IN ('confirmed', 'refused') OR decided_by <> proposed_by);--> statement-breakpoint
+ALTER TABLE approval ADD CONSTRAINT approval_two_people CHECK (state NOT IN ('confirmed', 'refused') OR (decided_by IS NOT NULL AND decided_by <> proposed_by));--> statement-breakpoint
 ALTER TABLE approval ADD CONSTRAINT approval_decided CHECK ((state = 'open') = (decided_at IS NULL));--> statement-breakpoint
 ALTER TABLE handoff ADD CONSTRAINT handoff_annulment CHECK ((annulled_at IS NULL) = (annulment_reason IS NULL));--> statement-breakpoint
 ALTER TABLE former_name ADD CONSTRAINT former_name_annulment CHECK ((annulled_at IS NULL) = (annulment_reason IS NULL));--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { concernsNoShow } from "@rehab/domain/handoff/no-show";
 import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { maskPhone } from "@rehab/domain/identity/phone";
@@ -15,6 +16,7 @@ import { useCase } from "../../core/use-case.ts";
 import { prepared } from "../../db/prepared.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
+import { contactAttempt } from "../../db/schema/handoff.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
@@ -26,8 +28,10 @@ export const getFile = useCase<{ id: string }, EnrolleeFile>(
     const [person] = await personById(tx).execute({ id });
     if (person === undefined) throw new ProblemError("not_found");
     const cases = await loadCaseFacts(tx, [id]);
+    const [sought] = await attemptOfPerson(tx).execute({ id });
+    const noShow = sought !== undefined || cases.some((facts) => concernsNoShow(facts, today, law));
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
-    return { ...headerOf(person, cipher), ...contentOf(person, cases, today, law) };
+    return { ...headerOf(person, cipher), noShow, ...contentOf(person, cases, today, law) };
   },
 );
 
@@ -50,6 +54,15 @@ const personById = prepared((tx) =>
     .leftJoin(registerEntry, eq(registerEntry.enrolleeId, enrollee.id))
     .where(and(eq(enrollee.id, sql.placeholder("id")), isNull(enrollee.annulledAt)))
     .prepare("person_by_id"),
+);
+
+const attemptOfPerson = prepared((tx) =>
+  tx
+    .select({ id: contactAttempt.id })
+    .from(contactAttempt)
+    .where(eq(contactAttempt.enrolleeId, sql.placeholder("id")))
+    .limit(1)
+    .prepare("attempt_of_person"),
 );
 
 type Person = Awaited<ReturnType<ReturnType<typeof personById>["execute"]>>[number];

@@ -1,4 +1,5 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import { noShowsEndpoints } from "@rehab/schema/no-shows";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -34,12 +35,13 @@ function AccessLogPage() {
           {
             key: "what",
             title: t("enrollees.access.what"),
-            render: (_, { fields }) =>
-              fields.length === 0
-                ? t("enrollees.access.opened")
-                : t("enrollees.access.revealed", {
-                    fields: fields.map((field) => t(`enrollees.access.fields.${field}`)).join("、"),
-                  }),
+            render: (_, { action, fields }) => {
+              if (action === noShowsEndpoints.document.name) return t("enrollees.access.document");
+              if (action === noShowsEndpoints.referralLetter.name) return t("enrollees.access.letter");
+              if (fields.length === 0) return t("enrollees.access.opened");
+              const shown = fields.map((field) => t(`enrollees.access.fields.${field}`)).join("、");
+              return t("enrollees.access.revealed", { fields: shown });
+            },
           },
         ]}
       />

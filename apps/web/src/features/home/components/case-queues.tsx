@@ -22,6 +22,13 @@ const queues = [
   { state: "expired", tone: "dueSoon" },
 ] as const satisfies readonly { state: CaseState; tone: Tone }[];
 
+/** The list behind a count: that of the work itself where there is one. */
+function addressOf(state: CaseState): string {
+  return state === "overdue_report"
+    ? withQuery(paths.noShows, { step: "not_referred" })
+    : withQuery(paths.enrollees, { state });
+}
+
 /** People whose state asks for something, counted by the query that lists them. */
 export function CaseQueues() {
   const { t } = useTranslation();
@@ -42,7 +49,7 @@ export function CaseQueues() {
         tone,
         word: labelOf(CASE_STATES, state),
         note: t(`home.states.${state}`),
-        count: <Link to={withQuery(paths.enrollees, { state })}>{people}</Link>,
+        count: <Link to={addressOf(state)}>{people}</Link>,
       },
     ];
   });

@@ -1,0 +1,120 @@
+import { approvalsEndpoints } from "@rehab/schema/approvals";
+import type { ApprovalRow } from "@rehab/schema/approvals";
+import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import type { Endpoint } from "@rehab/schema/endpoint";
+import { indicatorsEndpoints } from "@rehab/schema/indicators";
+import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import { Button, Form, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { useSession } from "../../../api/session.ts";
+import styles from "../pages/approvals-page.module.css";
+
+const changed: readonly Endpoint[] = [
+  approvalsEndpoints.list,
+  noShowsEndpoints.get,
+  noShowsEndpoints.list,
+  enrolleesEndpoints.get,
+  enrolleesEndpoints.search,
+  enrolleesEndpoints.timeline,
+  indicatorsEndpoints.controlRate,
+  indicatorsEndpoints.controlRatePeople,
+];
+
+const choices = ["confirm", "refuse", "withdraw"] as const;
+type Choice = (typeof choices)[number];
+
+interface DecisionBlockProps {
+  readonly row: ApprovalRow;
+  readonly onDone: (said: string) => void;
+}
+
+/** What the reader may do about an open proposal, and why the rest is somebody else's. */
+export function DecisionBlock({ row, onDone }: DecisionBlockProps) {
+  const { t } = useTranslation();
+  const { ability } = useSession();
+  const [choice, setChoice] = useState<Choice>();
+  const offered = choices.filter((each) =>
+    ability.can(each === "withdraw" ? "create" : "update", "Approval"),
+  );
+  const reasonOf = (each: Choice) => row.actions.find(({ action }) => action === each)?.reason ?? null;
+  if (choice !== undefined) {
+    return <ChoiceForm row={row} choice={choice} onClose={() => setChoice(undefined)} onDone={onDone} />;
+  }
+  const allowed = offered.filter((each) => reasonOf(each) === null);
+  const refused = offered.filter((each) => reasonOf(each) !== null);
+  return (
+    <>
+      <div className={styles.buttons}>
+        {allowed.map((each) => (
+          <Button key={each} {...(each === "confirm" && { type: "primary" })} onClick={() => setChoice(each)}>
+            {t(`approvals.${each}`)}
+          </Button>
+        ))}
+      </div>
+      {refused.map((each) => (
+        <p key={each} className={styles.reason}>
+          {t(`approvals.${each}`)}：{reasonOf(each)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+interface ChoiceFormProps extends DecisionBlockProps {
+  readonly choice: Choice;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly reason: string;
+}
+
+function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
+  const { t } = useTranslation();
+  const said = {
+    invalidates: changed,
+    onDone: () => {
+      onDone(t(`approvals.done.${choice}`));
+      onClose();
+    },
+  };
+  const { version } = row;
+  const answer = choice === "refuse" ? ("refuse" as const) : ("confirm" as const);
+  const decision = useBodyForm(approvalsEndpoints.decide, {
+    ...said,
+    request: ({ reason }: Values) => ({
+      params: { id: row.id },
+      body: { version, decision: answer, reason },
+    }),
+  });
+  const withdrawal = useBodyForm(approvalsEndpoints.withdraw, {
+    ...said,
+    request: ({ reason }: Values) => ({ params: { id: row.id }, body: { version, reason } }),
+  });
+  const { form, submit, pending, error } = choice === "withdraw" ? withdrawal : decision;
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className={styles.form ?? ""}
+      aria-label={t(`approvals.${choice}`)}
+      initialValues={{ reason: "" }}
+      onFinish={submit}
+    >
+      <p>{t(`approvals.sure.${choice}`)}</p>
+      <ProblemAlert error={error} />
+      <Form.Item name="reason" label={t(`approvals.reasonOf.${choice}`)} required={choice !== "confirm"}>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+      <div className={styles.buttons}>
+        <Button type="primary" htmlType="submit" danger={choice === "refuse"} loading={pending}>
+          {t(`approvals.${choice}`)}
+        </Button>
+        <Button onClick={onClose}>{t("common.cancel")}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,123 @@
+import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import type { AnswerView, NoShowFile } from "@rehab/schema/no-shows";
+import { Form, Input, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { useBodyForm } from "../../../api/body-form.ts";
+import { useSession } from "../../../api/session.ts";
+import { classNames } from "../../../lib/class-names.ts";
+import { dayText } from "../../../lib/day-text.ts";
+import { DayInput } from "../../../ui/day-input.tsx";
+import { Panel } from "../../../ui/panel.tsx";
+import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
+import { Annulled, AnnulButton } from "./annul-button.tsx";
+import { InlineForm, Opener } from "./inline-form.tsx";
+import styles from "./no-show.module.css";
+
+/** What the police decided; stands once there is a referral. */
+export function AnswerPanel({ file }: { readonly file: NoShowFile }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { answers, enrolleeId } = file;
+  if (file.packet.referredOn === null) return null;
+  return (
+    <Panel title={t("noShows.answer.title")}>
+      {answers.length === 0 && <p>{t("noShows.answer.empty")}</p>}
+      <ul className={styles.list} aria-label={t("noShows.answer.title")}>
+        {answers.map((answer) => (
+          <AnswerItem key={answer.id} answer={answer} enrolleeId={enrolleeId} />
+        ))}
+      </ul>
+      {open ? (
+        <AnswerForm file={file} onClose={() => setOpen(false)} />
+      ) : (
+        <div style={{ marginTop: 8 }}>
+          <Opener
+            label={t("noShows.answer.record")}
+            obstacle={obstacleOf(file, "recordAnswer")}
+            onOpen={() => setOpen(true)}
+          />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function AnswerItem({ answer, enrolleeId }: { readonly answer: AnswerView; readonly enrolleeId: string }) {
+  const { t } = useTranslation();
+  const { id, happenedOn, number, note, annulled } = answer;
+  const what = `${dayText(happenedOn)} ${t(`noShows.answer.kinds.${answer.answer}`)}`;
+  return (
+    <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
+      <div className={styles.line}>
+        <span className={styles.words}>{what}</span>
+        <span className={styles.spring} />
+        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />}
+      </div>
+      <p className={styles.small}>{[number, note].filter(Boolean).join("　")}</p>
+      <Annulled annulled={annulled} />
+    </li>
+  );
+}
+
+interface Values {
+  readonly answer: "continue" | "isolation";
+  readonly happenedOn: string | null;
+  readonly number: string;
+  readonly note: string;
+}
+
+function AnswerForm({ file, onClose }: { readonly file: NoShowFile; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const [id] = useState(() => newId());
+  const { form, submit, pending, error } = useBodyForm(noShowsEndpoints.recordAnswer, {
+    request: ({ happenedOn, ...values }: Values) => ({
+      params: { id: file.enrolleeId },
+      body: { id, happenedOn: happenedOn ?? "", ...values },
+    }),
+    invalidates: changedByNoShow,
+    onDone: onClose,
+  });
+  return (
+    <InlineForm
+      label={t("noShows.answer.record")}
+      form={form}
+      initial={{ answer: "continue", happenedOn: session.today, number: "", note: "" }}
+      pending={pending}
+      error={error}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <Form.Item
+        className={styles.wide ?? ""}
+        name="answer"
+        label={t("noShows.answer.kind")}
+        required
+        extra={t("noShows.answer.reported")}
+      >
+        <Radio.Group
+          options={(["continue", "isolation"] as const).map((value) => ({
+            value,
+            label: t(`noShows.answer.kinds.${value}`),
+          }))}
+        />
+      </Form.Item>
+      {file.cautions.map((caution) => (
+        <p key={caution} className={classNames(styles.wide, styles.soft)} style={{ marginBottom: 8 }}>
+          {caution}
+        </p>
+      ))}
+      <Form.Item name="happenedOn" label={t("noShows.answer.happenedOn")} required>
+        <DayInput max={session.today} />
+      </Form.Item>
+      <Form.Item name="number" label={t("noShows.answer.number")} extra={t("noShows.answer.numberHelp")}>
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item className={styles.wide ?? ""} name="note" label={t("noShows.answer.note")}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+      </Form.Item>
+    </InlineForm>
+  );
+}

@@ -1,0 +1,129 @@
+import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import type { NoShowFile } from "@rehab/schema/no-shows";
+import { Button, Form, Input } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { v7 as newId } from "uuid";
+import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { FactList } from "../../../ui/fact-list.tsx";
+import { PacketList } from "../../../ui/packet-list.tsx";
+import { changedByNoShow } from "../no-show-answers.ts";
+import styles from "./no-show.module.css";
+
+interface ReferralFlowProps {
+  readonly file: NoShowFile;
+  readonly onClose: () => void;
+}
+
+interface Values {
+  readonly letterNumber: string;
+  readonly organ: string;
+  readonly note: string;
+}
+
+const steps = ["basis", "letter", "organ", "note", "summary"] as const;
+type Step = (typeof steps)[number];
+
+const fieldOf: Partial<Record<Step, keyof Values>> = { letter: "letterNumber", organ: "organ" };
+
+/** A grave act: one question after the other, and everything once more before it is submitted. */
+export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
+  const { t } = useTranslation();
+  const [id] = useState(() => newId());
+  const [index, setIndex] = useState(0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [index]);
+  const { form, submit, pending, error } = useBodyForm(noShowsEndpoints.proposeReferral, {
+    request: (values: Values) => ({ params: { id: file.enrolleeId }, body: { id, ...values } }),
+    invalidates: changedByNoShow,
+    onDone: onClose,
+  });
+  const step = steps[index] ?? "basis";
+  const values: Values | undefined = Form.useWatch([], form);
+
+  const next = async () => {
+    const field = fieldOf[step];
+    const valid =
+      field === undefined ||
+      (await form.validateFields([field]).then(
+        () => true,
+        () => false,
+      ));
+    if (valid) setIndex(index + 1);
+  };
+
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className={styles.form ?? ""}
+      aria-label={t("noShows.referral.propose")}
+      initialValues={{ letterNumber: "", organ: "", note: "" }}
+      onFinish={(all) => (step === "summary" ? submit(all) : void next())}
+    >
+      <p className={styles.small}>{t("noShows.referral.step", { step: index + 1, total: steps.length })}</p>
+      <h3 ref={heading} tabIndex={-1} style={{ outline: "none", marginBottom: 8 }}>
+        {t(`noShows.referral.${step}Title`)}
+      </h3>
+      <ProblemAlert error={error} />
+      {step === "basis" && (
+        <>
+          <p>
+            {file.packet.sentence}（{file.packet.citation}）
+          </p>
+          <PacketList items={file.packet.items} />
+        </>
+      )}
+      <Form.Item
+        name="letterNumber"
+        label={t("noShows.referral.letterNumber")}
+        hidden={step !== "letter"}
+        rules={[{ required: true, whitespace: true, message: t("noShows.referral.letterTitle") }]}
+      >
+        <Input maxLength={60} autoComplete="off" />
+      </Form.Item>
+      <Form.Item
+        name="organ"
+        label={t("noShows.referral.organ")}
+        extra={t("noShows.referral.organHelp")}
+        hidden={step !== "organ"}
+        rules={[{ required: true, whitespace: true, message: t("noShows.referral.organTitle") }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item
+        name="note"
+        label={t("noShows.referral.note")}
+        extra={t("noShows.referral.noteHelp")}
+        hidden={step !== "note"}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+      </Form.Item>
+      {step === "note" && file.cautions.map((caution) => <p key={caution}>{caution}</p>)}
+      {step === "summary" && (
+        <>
+          <FactList
+            facts={[
+              { label: t("noShows.referral.basis"), value: file.packet.citation },
+              { label: t("noShows.referral.letterNumber"), value: values?.letterNumber },
+              { label: t("noShows.referral.organ"), value: values?.organ },
+              { label: t("noShows.referral.note"), value: values?.note, hideEmpty: true },
+            ]}
+          />
+          <PacketList items={file.packet.items} />
+          <p className={styles.reason}>{t("noShows.referral.afterwards")}</p>
+        </>
+      )}
+      <div className={styles.buttons} style={{ marginTop: 12 }}>
+        <Button type="primary" htmlType="submit" loading={pending}>
+          {t(step === "summary" ? "noShows.referral.submit" : "noShows.referral.next")}
+        </Button>
+        {index > 0 && <Button onClick={() => setIndex(index - 1)}>{t("noShows.referral.previous")}</Button>}
+        <Button type="text" onClick={onClose}>
+          {t("noShows.referral.cancel")}
+        </Button>
+      </div>
+    </Form>
+  );
+}
