@@ -14,6 +14,7 @@ const everyone: readonly Caller[] = [
 ];
 const signedIn: readonly Caller[] = everyone.slice(1);
 const withCases: readonly Caller[] = ["caseworkerA", "caseworkerB", "supervisor", "adminSupervisor"];
+const stationStaff: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const bureau: readonly Caller[] = ["supervisor", "adminSupervisor"];
 const admins: readonly Caller[] = ["admin", "adminSupervisor"];
 
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "enrollees.get": withCases,
   "enrollees.timeline": withCases,
   "enrollees.reveal": withCases,
+  "enrollees.addFormerName": stationStaff,
   "enrollees.accessLog": withCases,
   "enrollees.export": withCases,
   "indicators.controlRate": withCases,
@@ -51,6 +53,18 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "imports.apply": bureau,
   "imports.undo": bureau,
   "imports.rejected": bureau,
+  "handoffs.findPerson": bureau,
+  "handoffs.create": bureau,
+  "transfers.list": withCases,
+  "transfers.ofPerson": withCases,
+  "transfers.request": stationStaff,
+  "transfers.send": withCases,
+  "transfers.recordReceipt": withCases,
+  "transfers.acknowledge": stationStaff,
+  "transfers.returnToSender": stationStaff,
+  "transfers.cancel": withCases,
+  "transfers.letter": withCases,
+  "transfers.export": withCases,
   "audit.list": admins,
 };
 

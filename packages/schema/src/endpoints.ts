@@ -5,9 +5,11 @@ import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { handoffsEndpoints } from "./new-handoff.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
+import { transfersEndpoints } from "./transfers.ts";
 
 /** Every endpoint of the API: what the server must implement and the tests must walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -19,5 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,
+  handoffsEndpoints,
+  transfersEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

@@ -18,6 +18,7 @@ export const problems = {
   stale_version: { status: 409, title: "这条记录刚被他人修改，请核对两边的内容后再保存。" },
   wrong_state: { status: 409, title: "当前状态下不能进行此操作。" },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
+  handoff_in_doubt: { status: 409, title: "还不能登记：有几处需要确认或更正，填写的内容没有丢失。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
   import_undo_blocked: {
     status: 409,

@@ -18,6 +18,7 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { loadFormerNames } from "./former-names.ts";
 
 /** Opens a person's file. That it was opened is part of the same transaction. */
 export const getFile = useCase<{ id: string }, EnrolleeFile>(
@@ -27,7 +28,12 @@ export const getFile = useCase<{ id: string }, EnrolleeFile>(
     if (person === undefined) throw new ProblemError("not_found");
     const cases = await loadCaseFacts(tx, [id]);
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
-    return { ...headerOf(person, cipher), ...contentOf(person, cases, today, law) };
+    const formerNames = (await loadFormerNames(tx, [id])).get(id) ?? [];
+    return {
+      ...headerOf(person, cipher),
+      maskedFormerNames: formerNames.map(maskPersonName),
+      ...contentOf(person, cases, today, law),
+    };
   },
 );
 
