@@ -320,7 +320,13 @@ describe("a typed hand-off", () => {
   it("completes the number of a recognised person who had none, and refuses that of another", async () => {
     const first = await create(handoffBody({ name: "待补号", accept: true, acceptReason: "身份待查" }));
     const { enrolleeId } = first.json<Created>();
-    const taken = handoffBody({ enrolleeId, name: "待补号", idNumber: samplePerson.idNumber, accept: true });
+    const taken = handoffBody({
+      enrolleeId,
+      name: "待补号",
+      idNumber: samplePerson.idNumber,
+      accept: true,
+      acceptReason: "核实",
+    });
     expect((await create(taken)).json<Problem>().errors).toEqual([
       { pointer: "/idNumber", detail: "姓名与身份证号不是同一个人" },
     ]);

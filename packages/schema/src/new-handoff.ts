@@ -96,45 +96,50 @@ export const TransferIn = z.strictObject({
 });
 
 /** One person handed over outside a list. */
-export const HandoffCreation = z.strictObject({
-  id: Id,
-  /** Somebody on the books whom a person recognised: the new case goes into that file. */
-  enrolleeId: Id.nullable(),
-  name,
-  idNumber: text(40),
-  sex: Sex.nullable(),
-  ethnicity: text(20),
-  birthDate: Day.nullable(),
-  phone: text(40).refine((phone) => phone === null || readPhone(phone).ok, {
-    error: "电话号码不对：应为11位手机号，或带区号的座机号",
-  }),
-  registeredAddress: text(200),
-  residence: text(200),
-  stationId: Id,
-  townshipId: Id.nullable(),
-  measure: Measure,
-  orderNumber: text(60),
-  orderOrgan: text(60),
-  orderedOn: Day.nullable(),
-  receivedOn: Day,
-  /** The day on which the police handed the case over. */
-  handedOffOn: Day,
-  termMonths: z.number().int().min(1, "期限至少1个月").max(36, "期限不超过3年"),
-  deductedDays: z.number().int().min(0).max(1095, "折抵不超过3年"),
-  drug: text(60),
-  policeStation: text(60),
-  papers: z.array(z.enum(codesOf(HANDOFF_PAPERS))).max(HANDOFF_PAPERS.length),
-  condition: z.enum(codesOf(HANDOFF_CONDITIONS)),
-  policeOfficer: text(40),
-  isolationCenter: text(60),
-  isolationLeftOn: Day.nullable(),
-  note: text(500),
-  /** Set for a case that another county carried before. */
-  transfer: TransferIn.nullable(),
-  /** Whether the doubts that were shown are settled, and how that is known. */
-  accept: z.boolean(),
-  acceptReason: text(500),
-});
+export const HandoffCreation = z
+  .strictObject({
+    id: Id,
+    /** Somebody on the books whom a person recognised: the new case goes into that file. */
+    enrolleeId: Id.nullable(),
+    name,
+    idNumber: text(40),
+    sex: Sex.nullable(),
+    ethnicity: text(20),
+    birthDate: Day.nullable(),
+    phone: text(40).refine((phone) => phone === null || readPhone(phone).ok, {
+      error: "电话号码不对：应为11位手机号，或带区号的座机号",
+    }),
+    registeredAddress: text(200),
+    residence: text(200),
+    stationId: Id,
+    townshipId: Id.nullable(),
+    measure: Measure,
+    orderNumber: text(60),
+    orderOrgan: text(60),
+    orderedOn: Day.nullable(),
+    receivedOn: Day,
+    /** The day on which the police handed the case over. */
+    handedOffOn: Day,
+    termMonths: z.number().int().min(1, "期限至少1个月").max(36, "期限不超过3年"),
+    deductedDays: z.number().int().min(0).max(1095, "折抵不超过3年"),
+    drug: text(60),
+    policeStation: text(60),
+    papers: z.array(z.enum(codesOf(HANDOFF_PAPERS))).max(HANDOFF_PAPERS.length),
+    condition: z.enum(codesOf(HANDOFF_CONDITIONS)),
+    policeOfficer: text(40),
+    isolationCenter: text(60),
+    isolationLeftOn: Day.nullable(),
+    note: text(500),
+    /** Set for a case that another county carried before. */
+    transfer: TransferIn.nullable(),
+    /** Whether the doubts that were shown are settled, and how that is known. */
+    accept: z.boolean(),
+    acceptReason: text(500),
+  })
+  .refine(({ accept, acceptReason }) => !accept || acceptReason !== null, {
+    path: ["acceptReason"],
+    error: "请写明怎样核实的",
+  });
 export type HandoffCreation = z.infer<typeof HandoffCreation>;
 
 export const handoffsEndpoints = {

@@ -33,10 +33,23 @@ export const router = createBrowserRouter([
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   {
+                    path: "transfer",
+                    lazy: () => import("../features/transfers/pages/transfer-page.tsx"),
+                  },
+                  {
                     path: "access-log",
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
                 ],
+              },
+              {
+                path: paths.newHandoff,
+                lazy: () => import("../features/new-handoff/pages/new-handoff-page.tsx"),
+              },
+              { path: paths.transfers, lazy: () => import("../features/transfers/pages/transfers-page.tsx") },
+              {
+                path: paths.transferLetter(":id"),
+                lazy: () => import("../features/transfers/pages/transfer-letter-page.tsx"),
               },
               {
                 path: paths.indicators,

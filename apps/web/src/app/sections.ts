@@ -6,6 +6,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -20,6 +21,7 @@ export interface Section {
   readonly key:
     | "home"
     | "enrollees"
+    | "transfers"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -40,6 +42,13 @@ export const sections: readonly Section[] = [
     path: paths.enrollees,
     group: "daily",
     icon: UserOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "transfers",
+    path: paths.transfers,
+    group: "daily",
+    icon: SwapOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -102,7 +102,7 @@ export function stationAnswerOn(
 ): StationAnswer {
   const answers = events
     .filter(({ on }) => on >= sentOn && on <= asOf)
-    .toSorted((a, b) => comparePlainDates(a.on, b.on));
+    .sort((a, b) => comparePlainDates(a.on, b.on));
   let answer: StationAnswer = "none";
   for (const { kind } of answers) {
     if (kind === "assigned") answer = "none";

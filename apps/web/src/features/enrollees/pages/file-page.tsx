@@ -48,6 +48,7 @@ function FilePage() {
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
+    { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
     { to: paths.enrolleeAccessLog(id), label: t("enrollees.file.accessLog") },
   ];
   return (
