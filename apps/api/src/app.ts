@@ -15,10 +15,12 @@ import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
+import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
 import { stationsRoutes } from "./modules/stations/routes.ts";
+import { transfersRoutes } from "./modules/transfers/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
 import { problemsPlugin } from "./plugins/problems.ts";
@@ -83,6 +85,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...approvalsRoutes,
     ...indicatorsRoutes,
     ...importsRoutes(background),
+    ...newHandoffRoutes,
+    ...transfersRoutes,
     ...countyRecordsRoutes,
     ...auditRoutes,
   ]);

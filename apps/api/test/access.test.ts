@@ -14,6 +14,7 @@ const everyone: readonly Caller[] = [
 ];
 const signedIn: readonly Caller[] = everyone.slice(1);
 const withCases: readonly Caller[] = ["caseworkerA", "caseworkerB", "supervisor", "adminSupervisor"];
+const stationStaff: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const bureau: readonly Caller[] = ["supervisor", "adminSupervisor"];
 const caseworkers: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const admins: readonly Caller[] = ["admin", "adminSupervisor"];
@@ -38,6 +39,7 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "enrollees.get": withCases,
   "enrollees.timeline": withCases,
   "enrollees.reveal": withCases,
+  "enrollees.addFormerName": stationStaff,
   "enrollees.accessLog": withCases,
   "enrollees.export": withCases,
   "no-shows.list": withCases,
@@ -68,6 +70,18 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "imports.apply": bureau,
   "imports.undo": bureau,
   "imports.rejected": bureau,
+  "handoffs.findPerson": bureau,
+  "handoffs.create": bureau,
+  "transfers.list": withCases,
+  "transfers.ofPerson": withCases,
+  "transfers.request": stationStaff,
+  "transfers.send": withCases,
+  "transfers.recordReceipt": withCases,
+  "transfers.acknowledge": stationStaff,
+  "transfers.returnToSender": stationStaff,
+  "transfers.cancel": withCases,
+  "transfers.letter": withCases,
+  "transfers.export": withCases,
   "audit.list": admins,
 };
 

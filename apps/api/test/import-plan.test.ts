@@ -63,6 +63,17 @@ describe("a list of the police", () => {
     expect(verdictOf(await living("没有的镇", ""), "list")).toBe("held township_unknown");
   });
 
+  it("keeps the other names that it tells of somebody", async () => {
+    const [title, header, row] = handoffList("2021年第10周", {});
+    const plan = await planPapers({
+      list: [title ?? [], [...(header ?? []), "别名"], [...(row ?? []), "小赵、赵 大毛，无，赵一心"]],
+    });
+    const names = rowOf(plan, "list", 1).writes.flatMap((write) =>
+      write.op === "add_former_name" ? write.name : [],
+    );
+    expect(names).toEqual(["小赵", "赵", "大毛"]);
+  });
+
   it("holds what the clocks could not start from", async () => {
     const check = "2021年第9周，核对日期2021-03-04";
     const plan = await planPapers({

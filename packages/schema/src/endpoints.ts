@@ -7,9 +7,11 @@ import { enrolleesEndpoints } from "./enrollees.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
+import { newHandoffEndpoints } from "./new-handoff.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
+import { transfersEndpoints } from "./transfers.ts";
 
 /** Every endpoint of the API: what the server must implement and the tests must walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -23,5 +25,7 @@ export const endpoints: readonly Endpoint[] = [
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,
+  newHandoffEndpoints,
+  transfersEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

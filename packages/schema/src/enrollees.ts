@@ -98,6 +98,8 @@ export const EnrolleeFile = z.object({
   maskedName: z.string(),
   maskedIdNumber: z.string().nullable(),
   maskedPhone: z.string().nullable(),
+  /** Names that the person had before, or is also known by. */
+  maskedFormerNames: z.array(z.string()),
   provisional: z.boolean(),
   sex: z.enum(["male", "female"]).nullable(),
   birthYear: z.number().int().nullable(),
@@ -230,6 +232,16 @@ export const enrolleesEndpoints = {
         }),
       ),
     }),
+    problems: ["not_found"],
+  }),
+  addFormerName: endpoint({
+    name: "enrollees.addFormerName",
+    summary: "Record a name that the person had before, or is also known by",
+    method: "POST",
+    path: "/enrollees/{id}/former-names",
+    access: ["update", "CaseFile"],
+    params: IdParams,
+    body: z.strictObject({ id: Id, name: z.string().trim().min(1, "请填写姓名").max(60) }),
     problems: ["not_found"],
   }),
   accessLog: endpoint({

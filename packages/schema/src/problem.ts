@@ -22,6 +22,7 @@ export const problems = {
     title: "提出人不能复核自己提出的事项，请由另一位督查人员处理。",
   },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
+  handoff_in_doubt: { status: 409, title: "还不能登记：有几处需要确认或更正，填写的内容没有丢失。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
   import_undo_blocked: {
     status: 409,

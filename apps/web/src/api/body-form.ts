@@ -16,6 +16,8 @@ interface BodyFormOptions<E extends Endpoint, Values> {
   /** The fields that single problems are about: `{ username_taken: "username" }`. */
   readonly fieldOfProblem?: Partial<Record<ProblemCode, string>>;
   readonly onDone?: (answer: AnswerOf<E>) => void;
+  /** Hears of everything that the server refused, also of single fields. */
+  readonly onRefused?: (error: unknown) => void;
 }
 
 interface BodyForm<Values> {
@@ -62,7 +64,10 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
       return;
     }
     action.mutate(request, {
-      onError: (error) => showErrors(fieldErrors(error)),
+      onError: (error) => {
+        options.onRefused?.(error);
+        showErrors(fieldErrors(error));
+      },
     });
   };
 

@@ -34,6 +34,10 @@ export const router = createBrowserRouter([
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   {
+                    path: "transfer",
+                    lazy: () => import("../features/transfers/pages/transfer-page.tsx"),
+                  },
+                  {
                     path: "access-log",
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
@@ -41,6 +45,15 @@ export const router = createBrowserRouter([
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },
+              {
+                path: paths.newHandoff,
+                lazy: () => import("../features/new-handoff/pages/new-handoff-page.tsx"),
+              },
+              { path: paths.transfers, lazy: () => import("../features/transfers/pages/transfers-page.tsx") },
+              {
+                path: paths.transferLetter(":id"),
+                lazy: () => import("../features/transfers/pages/transfer-letter-page.tsx"),
+              },
               {
                 path: paths.indicators,
                 lazy: () => import("../features/indicators/pages/indicators-page.tsx"),

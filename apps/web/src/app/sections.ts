@@ -7,6 +7,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserDeleteOutlined,
   UserOutlined,
@@ -24,6 +25,7 @@ export interface Section {
     | "enrollees"
     | "noShows"
     | "approvals"
+    | "transfers"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -51,6 +53,13 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "transfers",
+    path: paths.transfers,
+    group: "daily",
+    icon: SwapOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -10,10 +10,12 @@ import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
+import newHandoff from "./zh-CN/new-handoff.json";
 import problems from "./zh-CN/problems.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
+import transfers from "./zh-CN/transfers.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
 export const chinese = {
@@ -29,10 +31,12 @@ export const chinese = {
   indicators,
   login,
   noShows,
+  newHandoff,
   problems,
   staff,
   stations,
   term,
+  transfers,
 };
 
 export type Messages = typeof chinese;

@@ -116,6 +116,52 @@ describe("the intake ladder", () => {
     expect(rung(arrived, "2021-11-09", "agreement")).toMatchObject({ state: "due", due: "2021-11-11" });
   });
 
+  it("asks the receiving station for its answer, and counts nothing against it from before", () => {
+    const sent = historyOf(
+      ...received,
+      ["assigned", "2021-09-17"],
+      ["acknowledged", "2021-09-18"],
+      ["reported", "2021-09-20"],
+      ["agreement_signed", "2021-09-22"],
+      ["notice_given", "2021-09-22"],
+      ["team_formed", "2021-09-22"],
+      ["plan_made", "2021-09-23"],
+      ["transfer_started", "2021-11-01"],
+      ["transfer_sent", "2021-11-03"],
+      ["assigned", "2021-11-03"],
+    );
+    expect(nextRung(ladder(sent, "2021-11-04"))).toMatchObject({ code: "acknowledged", state: "due" });
+    const taken = {
+      ...sent,
+      events: [
+        ...sent.events,
+        { kind: "transferred_within" as const, on: plainDate("2021-11-05") },
+        { kind: "acknowledged" as const, on: plainDate("2021-11-05") },
+      ],
+    };
+    expect(rung(taken, "2021-11-06", "assigned")).toMatchObject({ state: "done", due: undefined });
+    expect(rung(taken, "2021-11-06", "acknowledged")).toMatchObject({ state: "done" });
+    expect(nextRung(ladder(taken, "2021-11-06"))).toMatchObject({ code: "reported", ruleId: "T12" });
+  });
+
+  it("starts with the report-in for a case that comes from elsewhere", () => {
+    const arrived = historyOf(
+      ["ordered", "2020-03-01"],
+      ["received", "2020-03-02"],
+      ["reported", "2020-03-10"],
+      ["handed_off", "2021-11-01"],
+      ["transferred_in", "2021-11-01"],
+      ["assigned", "2021-11-01"],
+      ["acknowledged", "2021-11-02"],
+    );
+    expect(rung(arrived, "2021-11-05", "handed_off").state).toBe("done");
+    expect(nextRung(ladder(arrived, "2021-11-05"))).toMatchObject({
+      code: "reported",
+      ruleId: "T12",
+      state: "due",
+    });
+  });
+
   it("needs no further step once the case has ended", () => {
     const returned = historyOf(...received, ["returned_to_police", "2021-09-22"]);
     expect(nextRung(ladder(returned, "2021-12-31"))).toBeUndefined();

@@ -178,10 +178,18 @@ function doneDay(
       ? (happened.get("transfer_reported") ?? standing.reportedOn)
       : undefined;
   }
-  const done = happened.get(doneBy);
+  const done = happened.get(doneBy) ?? (code === "assigned" ? happened.get("acknowledged") : undefined);
   if (done !== undefined || standing.transferToReportOn !== undefined) return done;
-  if (code === "assigned") return happened.get("acknowledged") ?? standing.reportedOn;
-  return code === "acknowledged" || code === "served" ? standing.reportedOn : undefined;
+  if (code === "acknowledged") return reportedSince(happened.get("assigned"), standing);
+  return code === "assigned" || code === "served" ? standing.reportedOn : undefined;
+}
+
+/** The report-in at the old station is no answer of the one that a change within the county names. */
+function reportedSince(assignedOn: PlainDate | undefined, standing: CaseStanding): PlainDate | undefined {
+  const { reportedOn, transferStartedOn } = standing;
+  const isMoving =
+    transferStartedOn !== undefined && assignedOn !== undefined && assignedOn >= transferStartedOn;
+  return isMoving ? undefined : reportedOn;
 }
 
 function deadlineOf(
@@ -191,6 +199,9 @@ function deadlineOf(
   if (code === "reported") return reportDeadlineOf(history, standing, law);
   const started = clock === undefined ? undefined : startOf(clock.from, happened, standing);
   if (clock === undefined || started === undefined) return undefined;
+  // What the former place had to do in time is no clock of the new one.
+  const movedOn = happened.get("transferred_within") ?? happened.get("transferred_in");
+  if (movedOn !== undefined && started < movedOn) return undefined;
   return deadlineFrom(ruleOn(ruleId, started, law.rules), { on: started, note: clock.note }, law.calendar);
 }
 
@@ -221,6 +232,7 @@ function lastDays(history: CaseHistory, asOf: PlainDate): Map<CaseEventKind, Pla
     if (kind === "transferred_within" || kind === "transferred_in")
       for (const step of placeSteps) days.delete(step);
     if (kind === "station_returned") days.delete("assigned");
+    if (kind === "assigned") days.delete("acknowledged");
     days.set(kind, on);
   }
   return days;

@@ -1,3 +1,8 @@
+import type { CaseStateCode } from "../supervision/case-state.ts";
+import type { CaseEvent } from "../supervision/case-event.ts";
+import { comparePlainDates, daysBetween } from "../time/plain-date.ts";
+import type { PlainDate } from "../time/plain-date.ts";
+
 /** Which way the place of execution changes (变更执行地, 戒毒条例 第二十二条). */
 export const TRANSFER_DIRECTIONS = [
   { code: "out", zh: "转出本县" },
@@ -29,3 +34,156 @@ export const TRANSFER_STATES = [
 ] as const;
 
 export type TransferState = (typeof TRANSFER_STATES)[number]["code"];
+
+/** The days of a transfer. */
+export interface TransferDays {
+  readonly direction: TransferDirection;
+  readonly requestedOn: PlainDate;
+  readonly sentOn: PlainDate | null;
+  readonly receiptOn: PlainDate | null;
+  readonly cancelledOn: PlainDate | null;
+}
+
+/** How far a transfer has come by the end of a day; undefined before it was asked for. */
+export function transferStateOn(days: TransferDays, asOf: PlainDate): TransferState | undefined {
+  const by = (day: PlainDate | null) => day !== null && day <= asOf;
+  if (days.requestedOn > asOf) return undefined;
+  if (by(days.cancelledOn)) return "cancelled";
+  if (by(days.receiptOn)) return "received";
+  return by(days.sentOn) ? "sent" : "requested";
+}
+
+/** After so many days without a receipt somebody asks for it: the person's own fifteen days are over by then. */
+export const receiptReminderDays = 15;
+
+/** How long a transfer has waited for its receipt; undefined unless it waits. */
+export function waitingForReceipt(
+  days: TransferDays,
+  asOf: PlainDate,
+): { readonly days: number; readonly isLate: boolean } | undefined {
+  if (days.sentOn === null || transferStateOn(days, asOf) !== "sent") return undefined;
+  const waited = daysBetween(days.sentOn, asOf);
+  return { days: waited, isLate: waited > receiptReminderDays };
+}
+
+/** What there is in the file that has to go along. */
+export interface FileContents {
+  readonly hasAgreement: boolean;
+  readonly hasTests: boolean;
+  readonly hasVisits: boolean;
+}
+
+/** The papers that a transfer cannot do without and that are missing (有关材料, 戒毒条例 第二十二条). */
+export function missingMaterials(
+  materials: readonly TransferMaterial[],
+  file: FileContents,
+): TransferMaterial[] {
+  const wanted: readonly (readonly [TransferMaterial, boolean])[] = [
+    ["request", true],
+    ["order_copy", true],
+    ["agreement_copy", file.hasAgreement],
+    ["file_copy", true],
+    ["test_records", file.hasTests],
+    ["visit_records", file.hasVisits],
+  ];
+  return wanted
+    .filter(([material, isWanted]) => isWanted && !materials.includes(material))
+    .map(([material]) => material);
+}
+
+/** What a receiving station has said of a case that was sent to it. */
+export type StationAnswer = "none" | "acknowledged" | "returned";
+
+/** The receiving station's answer to what was sent on a day, as of another. */
+export function stationAnswerOn(
+  events: readonly CaseEvent[],
+  sentOn: PlainDate,
+  asOf: PlainDate,
+): StationAnswer {
+  const answers = events
+    .filter(({ on }) => on >= sentOn && on <= asOf)
+    .sort((a, b) => comparePlainDates(a.on, b.on));
+  let answer: StationAnswer = "none";
+  for (const { kind } of answers) {
+    if (kind === "assigned") answer = "none";
+    else if (kind === "transferred_within") answer = "acknowledged";
+    else if (kind === "station_returned") answer = "returned";
+  }
+  return answer;
+}
+
+/** What can be done with a transfer. */
+export const TRANSFER_STEPS = [
+  { code: "send", zh: "转送材料" },
+  { code: "receive", zh: "登记接收回执" },
+  { code: "acknowledge", zh: "接收" },
+  { code: "return", zh: "退回" },
+  { code: "cancel", zh: "撤销" },
+] as const;
+
+export type TransferStep = (typeof TRANSFER_STEPS)[number]["code"];
+
+/** What decides whether a step can be taken. */
+export interface TransferSituation {
+  readonly direction: TransferDirection;
+  readonly state: TransferState;
+  readonly missing: readonly TransferMaterial[];
+  /** What the receiving station of a change within the county has said. */
+  readonly answer: StationAnswer;
+}
+
+/** Why a step cannot be taken, in words for the person at the screen; undefined when it can. */
+export function whyNotStep(step: TransferStep, situation: TransferSituation): string | undefined {
+  const { direction, state, missing, answer } = situation;
+  if (state === "received") return "接收地已回执，变更执行地已经完成";
+  if (state === "cancelled") return "已撤销";
+  switch (step) {
+    case "send":
+      if (state === "sent") return "材料已转送";
+      return missing.length > 0 ? `材料不齐，还缺 ${missing.length} 项` : undefined;
+    case "receive":
+      if (direction !== "out") return "县内变更由接收工作站接收后完成";
+      return state === "sent" ? undefined : "材料还没有转送";
+    case "acknowledge":
+    case "return":
+      if (direction !== "within") return "只有县内变更由本县工作站接收";
+      if (state !== "sent") return "材料还没有转送";
+      return answer === "returned" ? "已退回，等待局里处理" : undefined;
+    case "cancel":
+      if (direction !== "within" || state !== "sent") return undefined;
+      return answer === "returned" ? undefined : "已送到接收工作站；须由该站退回后才能撤销";
+  }
+}
+
+/**
+ * Why the place of execution cannot change now; undefined when it can. Only a measure that is being carried out
+ * moves: whoever has not come, is missing, in custody or reported for a breach is settled first.
+ */
+export function whyNoTransfer(state: CaseStateCode): string | undefined {
+  switch (state) {
+    case "active":
+    case "reported":
+      return undefined;
+    case "transfer_out":
+      return "已经在办理变更执行地";
+    case "ordered":
+    case "pending_report":
+    case "overdue_report":
+    case "no_show_referred":
+      return "本人还没有报到，不能变更执行地";
+    case "missing":
+      return "本人脱管，找到后才能变更执行地";
+    case "suspended":
+      return "中止期间不能变更执行地，恢复执行后再办理";
+    case "breach_referred":
+      return "已移交公安机关处理，有处理决定后再办理";
+    case "expired":
+      return "期限已满，应办理解除";
+    case "transferred":
+    case "released":
+    case "terminated":
+    case "died":
+    case "returned":
+      return "案件已经结束";
+  }
+}

@@ -20,6 +20,7 @@ import { contactAttempt } from "../../db/schema/handoff.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { loadFormerNames } from "./former-names.ts";
 
 /** Opens a person's file. That it was opened is part of the same transaction. */
 export const getFile = useCase<{ id: string }, EnrolleeFile>(
@@ -31,7 +32,13 @@ export const getFile = useCase<{ id: string }, EnrolleeFile>(
     const [sought] = await attemptOfPerson(tx).execute({ id });
     const noShow = sought !== undefined || cases.some((facts) => concernsNoShow(facts, today, law));
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
-    return { ...headerOf(person, cipher), noShow, ...contentOf(person, cases, today, law) };
+    const formerNames = (await loadFormerNames(tx, [id])).get(id) ?? [];
+    return {
+      ...headerOf(person, cipher),
+      noShow,
+      maskedFormerNames: formerNames.map(maskPersonName),
+      ...contentOf(person, cases, today, law),
+    };
   },
 );
 

@@ -1,6 +1,7 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
+import { addFormerName } from "./add-former-name.ts";
 import { listAccess } from "./access-log.ts";
 import { exportRegister } from "./export-register.ts";
 import { getFile } from "./get-file.ts";
@@ -16,6 +17,9 @@ export const enrolleesRoutes: Route[] = [
     listTimeline(services, actor, { ...params, ...query }),
   ),
   on(enrolleesEndpoints.reveal)(({ services, actor, body }) => reveal(services, actor, body)),
+  on(enrolleesEndpoints.addFormerName)(({ services, actor, params, body }) =>
+    addFormerName(services, actor, { enrolleeId: params.id, ...body }),
+  ),
   on(enrolleesEndpoints.accessLog)(({ services, actor, params }) => listAccess(services, actor, params)),
   on(enrolleesEndpoints.export)(async ({ services, actor, body, reply }) => {
     const file = await exportRegister(services, actor, body);

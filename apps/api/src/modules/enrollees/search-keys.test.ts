@@ -51,6 +51,16 @@ describe("search", () => {
     },
   );
 
+  it("finds the person by a former name as by the present one", () => {
+    const renamed = searchKeysOf({ ...person, formerNames: ["刘铁柱", "曾小明"] }, cipher);
+    const texts = renamed.map(({ kind, key }) => `${kind} ${key}`);
+    expect(texts).toEqual(
+      expect.arrayContaining(["name 铁柱", "pinyin liutiezhu", "initials ltz", "given_pinyin tiezhu"]),
+    );
+    expect(texts).toEqual(expect.arrayContaining(keys.map(({ kind, key }) => `${kind} ${key}`)));
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
   it("keeps neither the ID number nor its last four readable", () => {
     const hashed = keys.filter(({ kind }) => kind === "id" || kind === "id4");
     expect(hashed.map(({ key }) => key.length)).toEqual([64, 64]);

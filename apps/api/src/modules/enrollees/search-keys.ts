@@ -4,7 +4,7 @@ import type { ValueCipher } from "../../core/cipher.ts";
 /**
  * `name`: a run of its characters · `pinyin`, `initials`: of the whole name · `given_…`: from the second
  * syllable on · `id`, `id4`: keyed hashes of the ID number and its last four · `order`: order numbers.
- * A person has one key of each pinyin kind, so a prefix finds nobody twice.
+ * Former names have keys of the same kinds: a person has one of each pinyin kind per name.
  */
 export type SearchKeyKind =
   | "name"
@@ -23,6 +23,8 @@ export interface SearchKey {
 
 interface Findable {
   readonly name: string;
+  /** Names that the person had before, or is also known by. */
+  readonly formerNames?: readonly string[];
   readonly idNumber: string | null;
   readonly orderNumbers: readonly string[];
 }
@@ -31,14 +33,8 @@ const longestRun = 6;
 
 /** Everything a person can be found by. */
 export function searchKeysOf(person: Findable, cipher: ValueCipher): SearchKey[] {
-  const syllables = syllablesOf(person.name);
-  const given = syllables.slice(1);
   const keys: SearchKey[] = [
-    ...runsOf([...person.name]).map((key) => ({ kind: "name" as const, key })),
-    { kind: "pinyin", key: syllables.join("") },
-    { kind: "initials", key: initialsOf(syllables) },
-    { kind: "given_pinyin", key: given.join("") },
-    { kind: "given_initials", key: initialsOf(given) },
+    ...[person.name, ...(person.formerNames ?? [])].flatMap(nameKeysOf),
     ...person.orderNumbers.flatMap(orderKeysOf).map((key) => ({ kind: "order" as const, key })),
   ];
   if (person.idNumber !== null) {
@@ -47,6 +43,18 @@ export function searchKeysOf(person: Findable, cipher: ValueCipher): SearchKey[]
   }
   const unique = new Map(keys.filter(({ key }) => key !== "").map((key) => [`${key.kind} ${key.key}`, key]));
   return [...unique.values()];
+}
+
+function nameKeysOf(name: string): SearchKey[] {
+  const syllables = syllablesOf(name);
+  const given = syllables.slice(1);
+  return [
+    ...runsOf([...name]).map((key) => ({ kind: "name" as const, key })),
+    { kind: "pinyin", key: syllables.join("") },
+    { kind: "initials", key: initialsOf(syllables) },
+    { kind: "given_pinyin", key: given.join("") },
+    { kind: "given_initials", key: initialsOf(given) },
+  ];
 }
 
 export const idKey = (idNumber: string, cipher: ValueCipher): string =>

@@ -3,6 +3,7 @@ import type { ValueCipher } from "../../core/cipher.ts";
 import type { Tx } from "../../db/client.ts";
 import { insertRows } from "../../db/insert-rows.ts";
 import { caseRecord, enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
+import { loadFormerNames } from "./former-names.ts";
 import { searchKeysOf } from "./search-keys.ts";
 
 const peopleAtATime = 1000;
@@ -36,11 +37,15 @@ async function writeKeysOf(tx: Tx, enrolleeIds: string[], cipher: ValueCipher): 
     .select({ enrolleeId: caseRecord.enrolleeId, orderNumber: caseRecord.orderNumber })
     .from(caseRecord)
     .where(and(sql`${caseRecord.enrolleeId} = any(${ids}::uuid[])`, isNull(caseRecord.annulledAt)));
+  const formerNames = await loadFormerNames(tx, enrolleeIds);
   const ordersByPerson = Map.groupBy(orders, ({ enrolleeId }) => enrolleeId);
   const rows = people.flatMap(({ id, countyCode, stationId, name, nameSort, idNumberCipher }) => {
     const orderNumbers = (ordersByPerson.get(id) ?? []).flatMap(({ orderNumber }) => orderNumber ?? []);
     const idNumber = idNumberCipher === null ? null : cipher.decrypt(idNumberCipher);
-    const keys = searchKeysOf({ name, idNumber, orderNumbers }, cipher);
+    const keys = searchKeysOf(
+      { name, formerNames: formerNames.get(id) ?? [], idNumber, orderNumbers },
+      cipher,
+    );
     return keys.map((key) => ({ ...key, countyCode, stationId, enrolleeId: id, nameSort }));
   });
   await insertRows(tx, enrolleeSearchKey, rows);

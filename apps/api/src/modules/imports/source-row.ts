@@ -1,3 +1,4 @@
+import type { HandoffSource } from "@rehab/domain/handoff/handoff-record";
 import type { DecisionAction } from "@rehab/schema/imports";
 import type { FormKind } from "@rehab/spreadsheet/forms/forms";
 import type { ParsedCell, ParsedRow } from "@rehab/spreadsheet/parse-form";
@@ -32,6 +33,14 @@ export interface RowDecision {
   readonly set?: RowCorrections | undefined;
 }
 
+/** What a person who typed a hand-off says beside the cells of its row. */
+export interface TypedFacts {
+  readonly source: Exclude<HandoffSource, "list">;
+  /** Somebody on the books whom a person recognised. */
+  readonly enrolleeId: string | null;
+  readonly deductedDays: number;
+}
+
 interface SourceRowOf<Kind extends FormKind> {
   readonly id: string;
   readonly batchId: string;
@@ -39,6 +48,8 @@ interface SourceRowOf<Kind extends FormKind> {
   readonly kind: Kind;
   readonly row: ParsedRow<Kind>;
   readonly decision: RowDecision | null;
+  /** Only of a hand-off that was typed outside a list. */
+  readonly typed?: TypedFacts;
 }
 
 /** One data row of a file, typed by its kind. */

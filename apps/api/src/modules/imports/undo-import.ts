@@ -15,6 +15,7 @@ import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import {
   caseDocument,
   contactAttempt,
+  formerName,
   handoff,
   serviceReceipt,
   supportTeamMember,
@@ -39,6 +40,8 @@ const annulled = [
   visit,
   leave,
   handoff,
+  formerName,
+  transfer,
   caseRecord,
   enrollee,
   weeklyCheck,

@@ -44,6 +44,12 @@ export class CountyStructure {
     return this.#staff.find((member) => member.name === name && member.stationId === stationId);
   }
 
+  /** Whether somebody works at a station, or at the bureau, which stands in for each of them. */
+  isStaffOf(staffId: string | null, stationId: string): boolean {
+    const member = this.#staff.find(({ id }) => id === staffId);
+    return member !== undefined && (member.stationId === null || member.stationId === stationId);
+  }
+
   nextStationPosition(): number {
     return Math.max(0, ...this.#stations.map(({ position }) => position)) + 1;
   }

@@ -4,6 +4,7 @@ import type { Write } from "./writes.ts";
 /** The people whom the files name, found by number, name and order; it grows as rows are planned. */
 export class KnownPeople {
   readonly idKeyOf: (idNumber: string) => string;
+  readonly #byId = new Map<string, WorldPerson>();
   readonly #byIdKey = new Map<string, WorldPerson>();
   readonly #byName = new Map<string, WorldPerson[]>();
   readonly #byOrder = new Map<string, { person: WorldPerson; record: WorldCase }>();
@@ -14,6 +15,7 @@ export class KnownPeople {
   }
 
   add(person: WorldPerson): void {
+    this.#byId.set(person.id, person);
     if (person.idKey !== null) this.#byIdKey.set(person.idKey, person);
     this.#byName.set(person.name, [...this.named(person.name), person]);
     for (const record of person.cases) this.#index(person, record);
@@ -26,6 +28,10 @@ export class KnownPeople {
 
   findByIdNumber(idNumber: string): WorldPerson | undefined {
     return this.#byIdKey.get(this.idKeyOf(idNumber));
+  }
+
+  findById(id: string): WorldPerson | undefined {
+    return this.#byId.get(id);
   }
 
   named(name: string): readonly WorldPerson[] {

@@ -18,6 +18,8 @@ export interface OpenedOrder {
   readonly termMonths: number;
   readonly drug: string | null;
   readonly policeStation: string | null;
+  /** Days served in 强制隔离戒毒 that shorten the term. */
+  readonly deductedDays: number;
   /** How the case came from the police; null for one that a register had already. */
   readonly handoffSource: HandoffSource | null;
 }

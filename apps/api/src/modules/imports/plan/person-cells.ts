@@ -1,11 +1,13 @@
 import type { IdNumber } from "@rehab/domain/identity/id-number";
 import { readIdNumber } from "@rehab/domain/identity/id-number";
+import { normalizePersonName } from "@rehab/domain/identity/person-name";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ParsedCell } from "@rehab/spreadsheet/parse-form";
 import type { Place } from "./find-place.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { RowDraft } from "./row-draft.ts";
 import type { PersonFields, WorldPerson } from "./world-person.ts";
+import type { Write } from "./writes.ts";
 
 /** The columns about a person that register and hand-off list share. */
 export interface PersonCells {
@@ -18,6 +20,7 @@ export interface PersonCells {
   readonly registeredAddress?: ParsedCell<string>;
   readonly residence?: ParsedCell<string>;
   readonly village?: ParsedCell<string>;
+  readonly alias?: ParsedCell<string>;
 }
 
 /** What a row tells about a person; null where it tells nothing. */
@@ -60,6 +63,14 @@ export function addPerson(
   people.add(person);
   structure.moveLoad(null, person.fields.caseworkerId);
   return person;
+}
+
+/** The other names that a row tells of somebody: 别名、曾用名. */
+export function formerNamesIn(draft: RowDraft, cells: PersonCells, person: WorldPerson): Write[] {
+  const told = (draft.optional(cells.alias, "alias") ?? "").split(/[、,，;；/\s]+/u).map(normalizePersonName);
+  return [...new Set(told)]
+    .filter((name) => /^[\p{L}·]{1,60}$/u.test(name) && name !== "无" && name !== person.name)
+    .map((name) => ({ op: "add_former_name", person, name }));
 }
 
 /** What a row knows and the stored person lacks. */

@@ -12,7 +12,7 @@ import { openCase } from "./open-case.ts";
 import type { OpenedOrder } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
 import type { Order } from "./order-cells.ts";
-import { addPerson, findCaseworker, personFieldsOf } from "./person-cells.ts";
+import { addPerson, findCaseworker, formerNamesIn, personFieldsOf } from "./person-cells.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlannedRow } from "./planned-row.ts";
 import { holdSameName, resolvePerson } from "./resolve-person.ts";
@@ -38,7 +38,10 @@ export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
   const resolved = resolvePerson(draft, cells, order.receivedOn, ctx);
   holdSameName(draft, resolved, ctx);
   const place = findPlace(draft, cells, ctx.world.structure);
-  holdLateHandoff(draft, cells, order, check?.isDayKnown === false ? null : checkedOn, ctx);
+  // A case that another county carried was not handed over late.
+  if (source.typed?.source !== "transfer") {
+    holdLateHandoff(draft, cells, order, check?.isDayKnown === false ? null : checkedOn, ctx);
+  }
 
   const { measure, receivedOn } = order;
   if (
@@ -63,7 +66,8 @@ export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
     orderOrgan: draft.optional(cells.policeUnit, "policeUnit"),
     drug: draft.optional(cells.drug, "drug"),
     policeStation: draft.optional(cells.policeStation, "policeStation"),
-    handoffSource: "list",
+    handoffSource: source.typed?.source ?? "list",
+    deductedDays: source.typed?.deductedDays ?? 0,
   };
   writes.push(...openCase(source, person, opened, "handoff", ctx).writes);
   const due = reportDeadline({ measure, receivedOn }, ctx.law).date;
@@ -135,12 +139,14 @@ function takeOver(
   if (known === undefined) {
     const fields = { ...told, village: null, riskLevel: null, caseworkerId };
     const person = addPerson(ctx, name, fields, place);
-    return { person, writes: [{ op: "add_person", person }] };
+    return { person, writes: [{ op: "add_person", person }, ...formerNamesIn(draft, cells, person)] };
   }
   const { phone, residence, registeredAddress } = told;
   const news = Object.fromEntries(
     Object.entries({ phone, residence, registeredAddress }).filter(([, value]) => value !== null),
   );
   ctx.world.structure.moveLoad(known.fields.caseworkerId, caseworkerId);
-  return { person: known, writes: ctx.world.people.change(known, { ...news, ...place, caseworkerId }) };
+  const completed = completeIdNumber(draft, idNumber, known, ctx);
+  const changed = ctx.world.people.change(known, { ...news, ...place, caseworkerId });
+  return { person: known, writes: [...completed, ...changed, ...formerNamesIn(draft, cells, known)] };
 }

@@ -10,7 +10,7 @@ import { completeIdNumber, holdOtherPerson } from "./known-order.ts";
 import { openCase } from "./open-case.ts";
 import type { OpenedOrder } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
-import { addPerson, findCaseworker, missingOf, personFieldsOf } from "./person-cells.ts";
+import { addPerson, findCaseworker, formerNamesIn, missingOf, personFieldsOf } from "./person-cells.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlannedRow } from "./planned-row.ts";
 import { recordReport } from "./record-event.ts";
@@ -71,7 +71,9 @@ export function planRegister(source: RegisterRow, ctx: PlanContext): PlannedRow 
     drug: draft.optional(cells.drug, "drug"),
     policeStation: draft.optional(cells.policeStation, "policeStation"),
     handoffSource: null,
+    deductedDays: 0,
   };
+  writes.push(...formerNamesIn(draft, cells, person));
   const { record, writes: opening } = openCase(source, person, opened, "register", ctx);
   writes.push(...opening, ...recordReport(draft, person, record, reported));
   const report = reported.reportedOn === null ? "尚未报到" : `${reported.reportedOn} 报到`;

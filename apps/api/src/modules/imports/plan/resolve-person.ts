@@ -27,14 +27,17 @@ export function resolvePerson(
   const { people } = ctx.world;
   const name = draft.required(cells.name, "name");
   const idNumber = readIdCell(draft, cells.idNumber);
-  const known = idNumber === undefined ? undefined : people.findByIdNumber(idNumber);
+  const byNumber = idNumber === undefined ? undefined : people.findByIdNumber(idNumber);
+  const recognised = findRecognised(draft, ctx);
+  const known = recognised ?? byNumber;
   if (known === undefined) {
     if (idNumber === undefined && name !== undefined) draft.suggest(...people.named(name));
     return { name, idNumber, known };
   }
-  if (name !== undefined && name !== known.name) {
+  const isOther = recognised !== undefined && isNumberOfOther(recognised, idNumber, byNumber, ctx);
+  if (isOther || (name !== undefined && name !== known.name)) {
     draft.hold("name_id_mismatch", "idNumber");
-    draft.suggest(known, ...people.named(name));
+    draft.suggest(known, ...people.named(name ?? known.name));
   } else {
     draft.hold(
       hasLiveCase(known, idNumber, receivedOn, ctx) ? "two_live_orders" : "returning_person",
@@ -43,6 +46,23 @@ export function resolvePerson(
     draft.suggest(known);
   }
   return { name, idNumber, known };
+}
+
+/** The person whom somebody recognised when the hand-off was typed. */
+function findRecognised({ source }: RowDraft, { world: { people } }: PlanContext): WorldPerson | undefined {
+  const id = source.typed?.enrolleeId ?? null;
+  return id === null ? undefined : people.findById(id);
+}
+
+function isNumberOfOther(
+  recognised: WorldPerson,
+  idNumber: IdNumber | undefined,
+  byNumber: WorldPerson | undefined,
+  { world: { people } }: PlanContext,
+): boolean {
+  if (idNumber === undefined) return false;
+  if (byNumber !== undefined) return byNumber !== recognised;
+  return recognised.idKey !== null && recognised.idKey !== people.idKeyOf(idNumber);
 }
 
 /** Holds a newcomer of whose name somebody with another number is on the books already. */

@@ -13,6 +13,7 @@ export type Write =
   /** The person is shared with the world: later rows of the batch still complete the fields. */
   | { readonly op: "add_person"; readonly person: WorldPerson }
   | { readonly op: "change_person"; readonly personId: string; readonly set: Partial<PersonFields> }
+  | { readonly op: "add_former_name"; readonly person: WorldPerson; readonly name: string }
   | ({ readonly op: "add_case" } & CaseDraft)
   | { readonly op: "note_handoff"; readonly caseId: string; readonly handedOffOn: PlainDate }
   | ({ readonly op: "add_event" } & EventDraft)
@@ -59,6 +60,7 @@ export interface CaseDraft {
   readonly receivedOn: PlainDate | null;
   readonly handedOffOn: PlainDate | null;
   readonly termMonths: number;
+  readonly deductedDays: number;
   readonly drug: string | null;
   readonly policeStation: string | null;
   readonly handoffSource: HandoffSource | null;

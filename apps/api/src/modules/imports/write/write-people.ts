@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { ValueCipher } from "../../../core/cipher.ts";
+import { newId } from "../../../core/ids.ts";
 import { sortKeyOf } from "../../../core/pinyin.ts";
 import type { Tx } from "../../../db/client.ts";
 import { insertRows } from "../../../db/insert-rows.ts";
 import { enrollee } from "../../../db/schema/enrollee.ts";
+import { recordFormerNames } from "../../enrollees/former-names.ts";
 import { personColumns } from "./person-columns.ts";
 import type { PreviousValues } from "./previous-values.ts";
 import { toStored } from "./previous-values.ts";
@@ -27,6 +29,23 @@ export async function insertPeople(
     ...provenance,
   }));
   await insertRows(tx, enrollee, rows);
+}
+
+/** Adds the other names that papers tell of people who are in the database already. */
+export async function writeFormerNames(
+  tx: Tx,
+  writes: readonly SourcedWrite[],
+  countyCode: string,
+): Promise<void> {
+  const rows = pick(writes, "add_former_name").map(({ write: { person, name }, provenance }) => ({
+    id: newId(),
+    countyCode,
+    stationId: person.fields.stationId,
+    enrolleeId: person.id,
+    name,
+    ...provenance,
+  }));
+  await recordFormerNames(tx, rows);
 }
 
 /** Changes stored people and tells, by import row, what stood there before. */

@@ -7,7 +7,7 @@ import { pick, sourcedWrites } from "./sourced-write.ts";
 import type { SourcedWrite } from "./sourced-write.ts";
 import { writeCaseFacts } from "./write-case-facts.ts";
 import { writeCountyRecords, writeStructure } from "./write-county.ts";
-import { changePeople, insertPeople } from "./write-people.ts";
+import { changePeople, insertPeople, writeFormerNames } from "./write-people.ts";
 
 export interface WrittenPlan {
   /** Everybody about whom something was recorded. */
@@ -33,15 +33,17 @@ export async function writePlan(
 
   const recorded = plan.rows.filter(({ writes: own }) => own.length > 0);
   const enrolleeIds = [...new Set(recorded.flatMap(({ enrolleeId }) => enrolleeId ?? []))];
+  await writeFormerNames(tx, writes, county.code);
   await writeSearchKeys(tx, findRenamed(writes), cipher);
   await projectRegister(tx, enrolleeIds, { law, today });
   return { enrolleeIds, previous: withCompletions(changed, writes), counts: countByOperation(writes) };
 }
 
-/** Those whom a new number or order makes findable. */
+/** Those whom a new number, name or order makes findable. */
 function findRenamed(writes: readonly SourcedWrite[]): string[] {
   const ids = [
     ...pick(writes, "add_case").map(({ write }) => write.person.id),
+    ...pick(writes, "add_former_name").map(({ write }) => write.person.id),
     ...pick(writes, "change_person").flatMap(({ write }) =>
       write.set.idNumber === undefined ? [] : write.personId,
     ),

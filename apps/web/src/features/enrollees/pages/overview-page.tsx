@@ -11,6 +11,7 @@ import type { Fact } from "../../../ui/fact-list.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RateFraction } from "../../../ui/rate-fraction.tsx";
 import { TermBar } from "../../../ui/term-bar.tsx";
+import { FormerNames } from "../components/former-names.tsx";
 import { useFile } from "../file-context.ts";
 import styles from "./overview-page.module.css";
 
@@ -25,6 +26,7 @@ function OverviewPage() {
     { label: t("enrollees.sex"), value: file.sex && t(`common.${file.sex}`) },
     { label: t("enrollees.file.birthYear"), value: file.birthYear },
     { label: t("enrollees.file.ethnicity"), value: file.ethnicity },
+    { label: t("enrollees.file.formerNames"), value: <FormerNames file={file} /> },
     { label: t("enrollees.file.phone"), value: revealed?.phone ?? file.maskedPhone },
     { label: t("enrollees.place"), value: [file.townshipName, file.village].filter(Boolean).join(" ") },
     { label: t("enrollees.file.residence"), value: file.residence },

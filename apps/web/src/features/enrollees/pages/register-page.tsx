@@ -1,4 +1,4 @@
-import { DownloadOutlined } from "@ant-design/icons";
+import { DownloadOutlined, PlusOutlined } from "@ant-design/icons";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { RegisterRow } from "@rehab/schema/enrollees";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -62,6 +62,11 @@ function RegisterPage() {
           <>
             {ability.can("reveal", "CaseFile") && (
               <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
+            )}
+            {ability.can("create", "Handoff") && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(paths.newHandoff)}>
+                {t("enrollees.newHandoff")}
+              </Button>
             )}
             {ability.can("export", "CaseFile") && (
               <Tooltip title={total?.count === 0 && t("enrollees.nothingToExport")}>

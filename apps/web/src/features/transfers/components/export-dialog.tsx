@@ -1,0 +1,50 @@
+import type { RequestOf } from "@rehab/schema/endpoint";
+import { transfersEndpoints } from "@rehab/schema/transfers";
+import { App, Checkbox, Form, Input, Modal } from "antd";
+import { useTranslation } from "react-i18next";
+import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { saveDownload } from "../../../lib/save-download.ts";
+
+type Body = RequestOf<typeof transfersEndpoints.export>["body"];
+
+interface ExportDialogProps {
+  readonly onClose: () => void;
+  readonly filter: Omit<Body, "purpose" | "unmasked">;
+  readonly count: number;
+}
+
+/** Exports the filtered list; says what it exports and asks what for. */
+export function ExportDialog({ onClose, filter, count }: ExportDialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { form, submit, pending, error } = useBodyForm(transfersEndpoints.export, {
+    request: (values: { purpose: string; unmasked: boolean }) => ({ body: { ...filter, ...values } }),
+    onDone: ({ blob, fileName }) => {
+      saveDownload(blob, fileName);
+      void message.success(t("transfers.exported"));
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t("transfers.exportTitle")}
+      okText={t("transfers.export")}
+      onOk={form.submit}
+      onCancel={onClose}
+      confirmLoading={pending}
+    >
+      <p style={{ marginBottom: 12 }}>{t("transfers.exportWhat", { count })}</p>
+      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ purpose: "", unmasked: false }}>
+        <ProblemAlert error={error} />
+        <Form.Item name="purpose" label={t("transfers.exportPurpose")} required>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="unmasked" valuePropName="checked">
+          <Checkbox>{t("transfers.exportUnmasked")}</Checkbox>
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
