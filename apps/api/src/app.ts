@@ -13,6 +13,7 @@ import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
+import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
@@ -79,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...enrolleesRoutes,
     ...indicatorsRoutes,
     ...importsRoutes(background),
+    ...reconciliationsRoutes,
     ...countyRecordsRoutes,
     ...auditRoutes,
   ]);

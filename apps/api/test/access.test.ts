@@ -51,6 +51,17 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "imports.apply": bureau,
   "imports.undo": bureau,
   "imports.rejected": bureau,
+  "reconciliations.year": bureau,
+  "reconciliations.open": bureau,
+  "reconciliations.get": bureau,
+  "reconciliations.upload": bureau,
+  "reconciliations.type": bureau,
+  "reconciliations.answer": bureau,
+  "reconciliations.decide": bureau,
+  "reconciliations.finish": bureau,
+  "reconciliations.cancel": bureau,
+  "reconciliations.print": bureau,
+  "reconciliations.sheet": bureau,
   "audit.list": admins,
 };
 

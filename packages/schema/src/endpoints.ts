@@ -5,6 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { reconciliationsEndpoints } from "./reconciliations.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -19,5 +20,6 @@ export const endpoints: readonly Endpoint[] = [
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,
+  reconciliationsEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

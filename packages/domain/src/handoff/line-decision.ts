@@ -20,7 +20,9 @@ export function decisionsFor({ finding, isListed, isPaired, hasDoubts }: LineToD
     case "new_there":
       return ["take_over", "return_to_police", "ask_police", "leave_out"];
     case "differs":
-      return ["take_theirs", "keep_ours", "ask_police"];
+      return hasDoubts
+        ? ["same_order", "take_theirs", "keep_ours", "ask_police"]
+        : ["take_theirs", "keep_ours", "ask_police"];
     case "missing_there":
     case "ended_here":
       return ["keep_ours", "ask_police"];
