@@ -1,5 +1,6 @@
 import { zhOf } from "@rehab/domain/code-list";
 import type { ListedPerson, OurCase } from "@rehab/domain/handoff/reconcile";
+import { readIdNumber } from "@rehab/domain/identity/id-number";
 import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
 import { CASE_STATES } from "@rehab/domain/supervision/case-state";
 import type { CaseStateCode } from "@rehab/domain/supervision/case-state";
@@ -23,7 +24,6 @@ export interface KnownCase extends OurCase {
   readonly stationName: string;
   readonly state: string;
   readonly handedOffOn: PlainDate | null;
-  readonly hasIdNumber: boolean;
 }
 
 /** The cases that must stand on the list, and those of everybody whom the list may mean. */
@@ -113,7 +113,7 @@ async function findNamed(
 }
 
 async function loadCases(
-  { tx, cipher }: QueryContext,
+  { tx, cipher, today }: QueryContext,
   enrolleeIds: readonly string[],
   expected: ReadonlySet<string>,
   on: PlainDate,
@@ -160,30 +160,34 @@ async function loadCases(
   const former = Map.groupBy(names, ({ id }) => id);
   const shown = (sealed: Buffer | null) => (sealed === null ? null : cipher.decrypt(sealed));
 
-  return rows.map(({ record, person, stationName, townshipName, entry }) => ({
-    caseId: record.id,
-    enrolleeId: person.id,
-    stationId: person.stationId,
-    stationName,
-    state: entry?.caseId === record.id ? zhOf(CASE_STATES, entry.state as CaseStateCode) : "以前的案件",
-    handedOffOn: record.handedOffOn,
-    hasIdNumber: person.idNumberHash !== null,
-    formerNames: (former.get(person.id) ?? []).map(({ name }) => name),
-    isLive: !ended.has(record.id),
-    isExpected: expected.has(record.id),
-    side: {
-      name: person.name,
-      idNumber: shown(person.idNumberCipher),
-      sex: person.sex,
-      birthDate: person.birthDate,
-      measure: record.measure,
-      orderNumber: record.orderNumber,
-      orderedOn: record.orderedOn,
-      receivedOn: record.receivedOn,
-      township: townshipName,
-      residence: person.residence,
-      phone: shown(person.phoneCipher),
-      policeStation: record.policeStation,
-    },
-  }));
+  return rows.map(({ record, person, stationName, townshipName, entry }) => {
+    const idNumber = shown(person.idNumberCipher);
+    // A list tells both by the number; so do our books where nobody wrote them down.
+    const read = readIdNumber(idNumber ?? "", today);
+    return {
+      caseId: record.id,
+      enrolleeId: person.id,
+      stationId: person.stationId,
+      stationName,
+      state: entry?.caseId === record.id ? zhOf(CASE_STATES, entry.state as CaseStateCode) : "以前的案件",
+      handedOffOn: record.handedOffOn,
+      formerNames: (former.get(person.id) ?? []).map(({ name }) => name),
+      isLive: !ended.has(record.id),
+      isExpected: expected.has(record.id),
+      side: {
+        name: person.name,
+        idNumber,
+        sex: person.sex ?? (read.ok ? read.sex : null),
+        birthDate: person.birthDate ?? (read.ok ? read.birthDate : null),
+        measure: record.measure,
+        orderNumber: record.orderNumber,
+        orderedOn: record.orderedOn,
+        receivedOn: record.receivedOn,
+        township: townshipName,
+        residence: person.residence,
+        phone: shown(person.phoneCipher),
+        policeStation: record.policeStation,
+      },
+    };
+  });
 }
