@@ -16,6 +16,7 @@ import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
+import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
@@ -87,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...importsRoutes(background),
     ...newHandoffRoutes,
     ...transfersRoutes,
+    ...reconciliationsRoutes,
     ...countyRecordsRoutes,
     ...auditRoutes,
   ]);

@@ -82,6 +82,17 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "transfers.cancel": withCases,
   "transfers.letter": withCases,
   "transfers.export": withCases,
+  "reconciliations.year": bureau,
+  "reconciliations.open": bureau,
+  "reconciliations.get": bureau,
+  "reconciliations.upload": bureau,
+  "reconciliations.type": bureau,
+  "reconciliations.answer": bureau,
+  "reconciliations.decide": bureau,
+  "reconciliations.finish": bureau,
+  "reconciliations.cancel": bureau,
+  "reconciliations.print": bureau,
+  "reconciliations.sheet": bureau,
   "audit.list": admins,
 };
 

@@ -16,6 +16,10 @@ export const WeeklyChecks = z.object({
       status: z.enum(["checked", "zero", "silent", "upcoming"]),
       checkedOn: Day.nullable(),
       people: Count,
+      /** Who checked on our side, where the check says so. */
+      checkedBy: z.string().nullable(),
+      /** The comparison behind the last check of the week; null for a check that an imported list recorded. */
+      reconciliationId: Id.nullable(),
     }),
   ),
 });

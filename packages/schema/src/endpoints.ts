@@ -8,6 +8,7 @@ import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
 import { newHandoffEndpoints } from "./new-handoff.ts";
+import { reconciliationsEndpoints } from "./reconciliations.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -27,5 +28,6 @@ export const endpoints: readonly Endpoint[] = [
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,
+  reconciliationsEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

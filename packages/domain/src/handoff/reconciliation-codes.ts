@@ -49,3 +49,42 @@ export const LINE_DECISIONS = [
 ] as const;
 
 export type LineDecision = (typeof LINE_DECISIONS)[number]["code"];
+
+/** What is compared of a person and an order, field by field. */
+export const COMPARED_FIELDS = [
+  { code: "name", zh: "姓名" },
+  { code: "idNumber", zh: "身份证号" },
+  { code: "sex", zh: "性别" },
+  { code: "birthDate", zh: "出生日期" },
+  { code: "measure", zh: "人员分类" },
+  { code: "orderNumber", zh: "决定书文号" },
+  { code: "orderedOn", zh: "决定日期" },
+  { code: "receivedOn", zh: "送达日期" },
+  { code: "township", zh: "执行地乡镇" },
+  { code: "residence", zh: "现住址" },
+  { code: "phone", zh: "联系电话" },
+  { code: "policeStation", zh: "管辖派出所" },
+] as const;
+
+export type ComparedField = (typeof COMPARED_FIELDS)[number]["code"];
+
+/** By what the two sides of a line belong together, the surest first. */
+export const MATCH_KEYS = [
+  { code: "order_number", zh: "决定书文号" },
+  { code: "id_number", zh: "身份证号" },
+  { code: "name_birth_township", zh: "姓名、出生日期和乡镇" },
+] as const;
+
+export type MatchKey = (typeof MATCH_KEYS)[number]["code"];
+
+/** What is odd about a list as a whole; somebody says why it is used all the same. */
+export const LIST_WARNINGS = [
+  { code: "other_period", zh: "名单写明的周次、月份或日期与本次核对不符" },
+  { code: "other_county", zh: "名单写明的是别的县市区，或多数住址不在本县" },
+  { code: "same_list", zh: "这份名单以前已经核对或导入过" },
+  { code: "fewer_rows", zh: "名单写明的人数比实际行数多，名单可能不完整" },
+  { code: "sequence_gaps", zh: "序号不连续，名单可能缺行" },
+  { code: "nothing_said", zh: "名单没有人员，也没有写明零新增" },
+] as const;
+
+export type ListWarning = (typeof LIST_WARNINGS)[number]["code"];

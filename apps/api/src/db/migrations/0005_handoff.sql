@@ -182,7 +182,7 @@ CREATE TABLE "reconciliation" (
 	"police_person" text NOT NULL,
 	"source" text NOT NULL,
 	"batch_id" uuid,
-	"answered_warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"warnings" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"state" text DEFAULT 'open' NOT NULL,
 	"note" text,
 	"finished_at" timestamp with time zone,
@@ -211,6 +211,7 @@ CREATE TABLE "reconciliation_line" (
 );
 --> statement-breakpoint
 ALTER TABLE "case_event" ADD COLUMN "details" jsonb;--> statement-breakpoint
+ALTER TABLE "import_batch" ADD COLUMN "reconciliation_id" uuid;--> statement-breakpoint
 ALTER TABLE "weekly_check" ADD COLUMN "reconciliation_id" uuid;--> statement-breakpoint
 ALTER TABLE "weekly_check" ADD COLUMN "our_person" text;--> statement-breakpoint
 ALTER TABLE "weekly_check" ADD COLUMN "police_person" text;--> statement-breakpoint
@@ -338,6 +339,8 @@ GRANT UPDATE (until_on) ON support_team_member TO rehab_app;--> statement-breakp
 GRANT UPDATE (materials, sent_on, letter_number, receipt_on, receipt_number, received_by, cancelled_on, cancel_reason,
   version) ON transfer TO rehab_app;--> statement-breakpoint
 GRANT UPDATE (state, decided_at, decided_by, reason, version) ON approval TO rehab_app;--> statement-breakpoint
+-- A comparison with the police sets right what was written down wrong; what stood there is kept with the comparison.
+GRANT UPDATE (order_number, ordered_on, received_on, police_station) ON case_record TO rehab_app;--> statement-breakpoint
 GRANT UPDATE, DELETE ON reconciliation_line TO rehab_app;--> statement-breakpoint
 GRANT UPDATE ON reconciliation TO rehab_app;--> statement-breakpoint
 

@@ -17,6 +17,8 @@ export const importBatch = pgTable("import_batch", {
   undoneBy: uuid(),
   undoReason: text(),
   failure: text(),
+  /** The comparison whose list this batch holds: it is decided and carried out there, not as an import. */
+  reconciliationId: uuid(),
 });
 
 export const importFile = pgTable(

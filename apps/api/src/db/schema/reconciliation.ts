@@ -20,8 +20,8 @@ export const reconciliation = pgTable(
     source: text().notNull(),
     /** The batch that holds the list: its rows are the police's side. */
     batchId: uuid().references(() => importBatch.id),
-    /** Warnings about the list as a whole that somebody answered, with the reason. */
-    answeredWarnings: jsonb().notNull().default([]),
+    /** What is odd about the list as a whole, and why it is used all the same. */
+    warnings: jsonb().notNull().default([]),
     state: text().notNull().default("open"),
     note: text(),
     finishedAt: moment(),

@@ -13,7 +13,13 @@ type WeekStatus = Weeks["weeks"][number]["status"];
 /** The weeks of a year: checked, checked without anybody new, silent, or still to come. */
 export async function readWeeklyChecks({ tx, county, today }: QueryContext, year: number): Promise<Weeks> {
   const checks = await tx
-    .select({ week: weeklyCheck.week, checkedOn: weeklyCheck.checkedOn, people: weeklyCheck.people })
+    .select({
+      week: weeklyCheck.week,
+      checkedOn: weeklyCheck.checkedOn,
+      people: weeklyCheck.people,
+      ourPerson: weeklyCheck.ourPerson,
+      reconciliationId: weeklyCheck.reconciliationId,
+    })
     .from(weeklyCheck)
     .where(
       and(
@@ -46,6 +52,8 @@ export async function readWeeklyChecks({ tx, county, today }: QueryContext, year
         status: statusOf(week),
         checkedOn: ofWeek.at(-1)?.checkedOn ?? null,
         people: ofWeek.reduce((sum, { people }) => sum + people, 0),
+        checkedBy: ofWeek.at(-1)?.ourPerson ?? null,
+        reconciliationId: ofWeek.at(-1)?.reconciliationId ?? null,
       };
     }),
   };

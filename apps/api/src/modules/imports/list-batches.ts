@@ -1,5 +1,5 @@
 import type { ImportBatch } from "@rehab/schema/imports";
-import { count, desc, sql } from "drizzle-orm";
+import { and, count, desc, isNull, sql } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
 import { query } from "../../core/use-case.ts";
 import { importBatch } from "../../db/schema/import.ts";
@@ -13,6 +13,8 @@ interface Page {
   total: { count: number; exact: boolean };
 }
 
+const isImport = isNull(importBatch.reconciliationId);
+
 /** Import batches, newest first. */
 export const listBatches = query<{ cursor?: string | undefined; limit: number }, Page>(
   async ({ tx }, { cursor, limit }) => {
@@ -21,13 +23,16 @@ export const listBatches = query<{ cursor?: string | undefined; limit: number },
       .select()
       .from(importBatch)
       .where(
-        createdAt === undefined || id === undefined
-          ? undefined
-          : sql`(${importBatch.createdAt}, ${importBatch.id}) < (${createdAt}::timestamptz, ${id}::uuid)`,
+        and(
+          isImport,
+          createdAt === undefined || id === undefined
+            ? undefined
+            : sql`(${importBatch.createdAt}, ${importBatch.id}) < (${createdAt}::timestamptz, ${id}::uuid)`,
+        ),
       )
       .orderBy(desc(importBatch.createdAt), desc(importBatch.id))
       .limit(limit + 1);
-    const [total] = await tx.select({ count: count() }).from(importBatch);
+    const [total] = await tx.select({ count: count() }).from(importBatch).where(isImport);
     const page = batches.slice(0, limit);
     const last = page.at(-1);
     return {

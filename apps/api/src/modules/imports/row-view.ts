@@ -104,10 +104,10 @@ function viewCells(kind: FormKind, { cells, extra }: StoredCells, isShown: boole
   return [...known, ...unknown];
 }
 
-type Candidate = ImportRow["candidates"][number];
+export type Candidate = ImportRow["candidates"][number];
 
 /** Masked, with what tells them apart: measure, state, station, order. */
-async function findCandidates(
+export async function findCandidates(
   tx: ReadTx,
   ids: readonly string[],
   cipher: ValueCipher,

@@ -56,11 +56,24 @@ const annulled = [
  * Stations, townships and staff stay too: accounts and other records may stand on them by now.
  * Throws `import_undo_blocked` when something recorded since hangs on it.
  */
-export const undoImport = useCase<Input, void>("imports.undo", async (context, { id, reason }) => {
-  const { tx, audit, actor, now, cipher, law, today } = context;
+export const undoImport = useCase<Input, void>("imports.undo", async (context, input) => {
+  const { tx, audit } = context;
   await lockImports(tx);
-  const batch = await getBatchRow(tx, id);
+  const batch = await getBatchRow(tx, input.id);
   if (batch.state !== "applied") throw new ProblemError("wrong_state");
+  const people = await annulBatch(context, input);
+  audit({
+    action: "imports.undo",
+    subjectType: "importBatch",
+    subjectId: input.id,
+    reason: input.reason,
+    change: { people },
+  });
+});
+
+/** Annuls what a batch recorded, within the caller's use case. Gives the number of people it was about. */
+export async function annulBatch(context: UseCaseContext, { id, reason }: Input): Promise<number> {
+  const { tx, actor, now, cipher, law, today } = context;
   if (await isBuiltUpon(tx, id)) throw new ProblemError("import_undo_blocked");
 
   const touched = await tx
@@ -87,14 +100,8 @@ export const undoImport = useCase<Input, void>("imports.undo", async (context, {
     .update(importBatch)
     .set({ state: "undone", undoneAt: now, undoneBy: actor.accountId, undoReason: reason })
     .where(eq(importBatch.id, id));
-  audit({
-    action: "imports.undo",
-    subjectType: "importBatch",
-    subjectId: id,
-    reason,
-    change: { people: enrolleeIds.length },
-  });
-});
+  return enrolleeIds.length;
+}
 
 /** Whether a fact of another source stands on a case or person of the batch, or a later batch changed them again. */
 async function isBuiltUpon(tx: Tx, batchId: string): Promise<boolean> {
