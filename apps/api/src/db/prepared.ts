@@ -27,10 +27,11 @@ const mostForms = 50;
 /**
  * As `prepared`, for a statement that has several forms: by what it is built for, and by which of its values are
  * given. `build` gets placeholders in the place of the given values. Forms beyond the first fifty are built and
- * planned for every run.
+ * planned for every run. Without a name a statement is built once but planned for every run: for one whose values,
+ * such as the days it counts, decide how it is done best.
  */
 export function preparedInForms<F, V extends object, R>(
-  name: string,
+  name: string | null,
   build: (tx: ReadTx, form: F, values: V) => Preparable<R>,
 ): (tx: ReadTx, form: F, values: V) => Promise<R> {
   const byConnection = prepared(() => new Map<string, ReturnType<Preparable<R>["prepare"]>>());
@@ -43,7 +44,8 @@ export function preparedInForms<F, V extends object, R>(
     if (known !== undefined) return known.execute(given);
     const placeholders = Object.fromEntries(names.map((value) => [value, sql.placeholder(value)])) as V;
     const isKept = forms.size < mostForms;
-    const statement = build(tx, form, placeholders).prepare(isKept ? `${name}_${hash("sha1", key)}` : "");
+    const isNamed = isKept && name !== null;
+    const statement = build(tx, form, placeholders).prepare(isNamed ? `${name}_${hash("sha1", key)}` : "");
     if (isKept) forms.set(key, statement);
     return statement.execute(given);
   };
