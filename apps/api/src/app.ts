@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import multipart from "@fastify/multipart";
 import fastify from "fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { BackgroundWork } from "./core/background-work.ts";
 import type { Services } from "./core/use-case.ts";
 import { register } from "./http/implement.ts";
+import { compileSerializer } from "./http/serialize.ts";
 import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { approvalsRoutes } from "./modules/approvals/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
@@ -57,7 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(compileSerializer);
 
   await app.register(problemsPlugin);
   await app.register(openApiPlugin);

@@ -12,7 +12,7 @@ import type { CaseFacts } from "../src/modules/enrollees/case-facts.ts";
 import { loadCaseFacts } from "../src/modules/enrollees/case-facts.ts";
 import { rebuildRegister } from "../src/modules/enrollees/rebuild-register.ts";
 import { importFolder } from "../src/modules/imports/import-folder.ts";
-import { isProven, onRegister } from "../src/modules/indicators/control-spans.ts";
+import { isProven, onRegister, spanValues } from "../src/modules/indicators/control-spans.ts";
 import { getControlRate } from "../src/modules/indicators/control-rate.ts";
 import { createImportWorld, fixtureDecisions } from "./import-world.ts";
 import type { ImportWorld } from "./import-world.ts";
@@ -45,7 +45,7 @@ const listProven = query<{ asOf: PlainDate; days: number }, { caseId: string; pr
     context.tx
       .select({ caseId: tables.caseSpan.caseId, proven: isProven(asOf, days) })
       .from(tables.caseSpan)
-      .where(onRegister(context, asOf)),
+      .where(onRegister(spanValues(context, asOf))),
 );
 
 const readProjection = query<void, { spans: unknown[]; entries: unknown[] }>(async ({ tx }) => ({

@@ -1,4 +1,5 @@
 import type { Tx } from "../db/client.ts";
+import { preparedInForms } from "../db/prepared.ts";
 import { auditEntry } from "../db/schema/audit.ts";
 import type { Actor } from "./actor.ts";
 import { newId } from "./ids.ts";
@@ -16,26 +17,42 @@ export interface AuditEvent {
 /** Writes audit rows into the transaction of what they tell about: both are saved, or neither is. */
 export async function recordAudit(
   tx: Tx,
-  context: { actor: Actor; countyCode: string; now: Date },
+  context: AuditContext,
   events: readonly AuditEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  await tx.insert(auditEntry).values(
-    events.map((event) => ({
-      id: newId(),
-      countyCode: context.countyCode,
-      at: context.now,
-      actorId: context.actor.accountId,
-      actorName: context.actor.name,
-      actorRoles: [...context.actor.roles],
-      actorStationId: context.actor.stationId,
-      action: event.action,
-      outcome: event.outcome ?? "done",
-      subjectType: event.subjectType ?? null,
-      subjectId: event.subjectId ?? null,
-      change: event.change ?? null,
-      reason: event.reason ?? null,
-      requestId: context.actor.requestId,
-    })),
-  );
+  const rows = events.map((event) => auditRow(context, event));
+  const [only] = rows;
+  // Opening a file leaves one row, and somebody waits for the file.
+  if (rows.length === 1 && only !== undefined) await insertOne(tx, null, only);
+  else if (rows.length > 1) await tx.insert(auditEntry).values(rows);
+}
+
+interface AuditContext {
+  readonly actor: Actor;
+  readonly countyCode: string;
+  readonly now: Date;
+}
+
+const insertOne = preparedInForms("audit_entry", (tx, _form: null, row: ReturnType<typeof auditRow>) =>
+  tx.insert(auditEntry).values(row),
+);
+
+function auditRow({ actor, countyCode, now }: AuditContext, event: AuditEvent) {
+  return {
+    id: newId(),
+    countyCode,
+    at: now,
+    actorId: actor.accountId,
+    actorName: actor.name,
+    actorRoles: [...actor.roles],
+    actorStationId: actor.stationId,
+    action: event.action,
+    outcome: event.outcome ?? "done",
+    subjectType: event.subjectType ?? null,
+    subjectId: event.subjectId ?? null,
+    // left out rather than null, which a column of JSON would take for a value
+    change: event.change,
+    reason: event.reason ?? null,
+    requestId: actor.requestId,
+  };
 }

@@ -14,7 +14,7 @@ import { station } from "../../db/schema/county.ts";
 import { caseRecord } from "../../db/schema/enrollee.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "../enrollees/case-facts.ts";
-import { onRegister } from "../indicators/control-spans.ts";
+import { onRegister, spanValues } from "../indicators/control-spans.ts";
 import { readFundYear } from "./fund-year.ts";
 import { readWeeklyChecks } from "./weekly-checks.ts";
 
@@ -96,7 +96,10 @@ export const getYear = query<{ year: number }, Year>(async (context, { year }) =
 });
 
 async function countRegistered(context: QueryContext, asOf: PlainDate): Promise<number> {
-  const [row] = await context.tx.select({ count }).from(caseSpan).where(onRegister(context, asOf));
+  const [row] = await context.tx
+    .select({ count })
+    .from(caseSpan)
+    .where(onRegister(spanValues(context, asOf)));
   return row?.count ?? 0;
 }
 

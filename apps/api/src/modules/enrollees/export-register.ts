@@ -10,12 +10,12 @@ import type { Measure } from "@rehab/domain/supervision/measure";
 import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
 import type { RiskLevel } from "@rehab/domain/supervision/risk-level";
 import { writeWorkbook } from "@rehab/spreadsheet/write-workbook";
-import { and, asc } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import { useCase } from "../../core/use-case.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
-import { findTerm, isFound } from "./list-register.ts";
-import { registerConditions } from "./register-filter.ts";
+import { findTerm } from "./find-term.ts";
+import { registerConditions, registerValues } from "./register-filter.ts";
 import type { Filter } from "./register-filter.ts";
 import { selectRegisterLines } from "./register-row.ts";
 import type { RegisterLine } from "./register-row.ts";
@@ -82,12 +82,11 @@ const columns: readonly ExportColumn[] = [
 export const exportRegister = useCase<Input, ExportedFile>("enrollees.export", async (context, input) => {
   const { tx, audit, cipher, county, today } = context;
   const term = await findTerm(context, input.q);
-  const found = term === undefined || term === "nobody" ? undefined : isFound(context, term);
   const lines =
     term === "nobody"
       ? []
       : await selectRegisterLines(tx)
-          .where(and(registerConditions(context, input), found))
+          .where(registerConditions(tx, registerValues(context, input, term)))
           .orderBy(asc(registerEntry.nameSort), asc(registerEntry.enrolleeId));
 
   audit({

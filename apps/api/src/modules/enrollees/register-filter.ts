@@ -1,41 +1,104 @@
 import type { RegisterFilter } from "@rehab/schema/enrollees";
 import { and, eq, exists, gte, lt, sql } from "drizzle-orm";
-import type { SQL } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { QueryContext } from "../../core/use-case.ts";
+import type { ReadTx } from "../../db/client.ts";
 import { enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import type { SearchTerm } from "./search-terms.ts";
 
 export type Filter = z.output<typeof RegisterFilter> & { readonly q?: string | undefined };
 
+/** Whose keys are searched, and for what: one key, or all from one up to another. */
+export interface KeyValues {
+  readonly countyCode: string;
+  readonly ownStationId: string | undefined;
+  readonly keyKind: string | undefined;
+  readonly key: string | undefined;
+  readonly keyFrom: string | undefined;
+  readonly keyBelow: string | undefined;
+}
+
+/** What narrows the register: the actor's own part of it, the filter, the search. What is undefined does not. */
+export interface RegisterValues extends KeyValues, Omit<Filter, "standing" | "q"> {
+  readonly registered: boolean | undefined;
+}
+
+type Whose = Pick<QueryContext, "actor" | "county">;
+
+export function keyValues({ actor, county }: Whose, term: SearchTerm | undefined): KeyValues {
+  const isPrefix = term?.match === "prefix";
+  return {
+    countyCode: county.code,
+    ownStationId: actor.scope.kind === "station" ? actor.scope.stationId : undefined,
+    keyKind: term?.kind,
+    key: isPrefix ? undefined : term?.key,
+    keyFrom: isPrefix ? term.key : undefined,
+    // the first text after everything that starts with the letters
+    keyBelow: isPrefix ? `${term.key}{` : undefined,
+  };
+}
+
+export function registerValues(whose: Whose, filter: Filter, term: SearchTerm | undefined): RegisterValues {
+  const { stationId, measure, state, controlReason, townshipId, caseworkerId, riskLevel, standing } = filter;
+  return {
+    ...keyValues(whose, term),
+    stationId,
+    measure,
+    state,
+    controlReason,
+    townshipId,
+    caseworkerId,
+    riskLevel,
+    registered: standing === "all" ? undefined : standing === "registered",
+  };
+}
+
 /**
  * The rows that the actor may see and the filter asks for. Row-level security would hide the others as well;
  * naming the county and station here lets the indexes serve the list.
  */
-export function registerConditions(
-  context: Pick<QueryContext, "actor" | "county" | "tx">,
-  filter: Filter,
-): SQL | undefined {
-  const { actor, county } = context;
+export function registerConditions(tx: ReadTx, values: RegisterValues): SQL | undefined {
   return and(
-    eq(registerEntry.countyCode, county.code),
-    actor.scope.kind === "station" ? eq(registerEntry.stationId, actor.scope.stationId) : undefined,
-    filter.standing === "all" ? undefined : eq(registerEntry.registered, filter.standing === "registered"),
-    filter.stationId === undefined ? undefined : eq(registerEntry.stationId, filter.stationId),
-    filter.measure === undefined ? undefined : eq(registerEntry.measure, filter.measure),
-    filter.state === undefined ? undefined : eq(registerEntry.state, filter.state),
-    filter.controlReason === undefined ? undefined : eq(registerEntry.controlReason, filter.controlReason),
-    personConditions(context, filter),
+    eq(registerEntry.countyCode, values.countyCode),
+    whenGiven(registerEntry.stationId, values.ownStationId),
+    whenGiven(registerEntry.registered, values.registered),
+    whenGiven(registerEntry.stationId, values.stationId),
+    whenGiven(registerEntry.measure, values.measure),
+    whenGiven(registerEntry.state, values.state),
+    whenGiven(registerEntry.controlReason, values.controlReason),
+    personConditions(tx, values),
+    values.keyKind === undefined ? undefined : isFound(tx, values),
+  );
+}
+
+/** The search keys of one term. */
+export function keyConditions({
+  countyCode,
+  ownStationId,
+  keyKind,
+  key,
+  keyFrom,
+  keyBelow,
+}: KeyValues): SQL | undefined {
+  return and(
+    ownStationId === undefined
+      ? eq(enrolleeSearchKey.countyCode, countyCode)
+      : eq(enrolleeSearchKey.stationId, ownStationId),
+    whenGiven(enrolleeSearchKey.kind, keyKind),
+    whenGiven(enrolleeSearchKey.key, key),
+    keyFrom === undefined ? undefined : gte(enrolleeSearchKey.key, keyFrom),
+    keyBelow === undefined ? undefined : lt(enrolleeSearchKey.key, keyBelow),
   );
 }
 
 /** What the filter asks of the person and not of the register's line. */
-function personConditions({ tx }: Pick<QueryContext, "tx">, filter: Filter): SQL | undefined {
+function personConditions(tx: ReadTx, values: RegisterValues): SQL | undefined {
   const ofPerson = and(
-    filter.townshipId === undefined ? undefined : eq(enrollee.townshipId, filter.townshipId),
-    filter.caseworkerId === undefined ? undefined : eq(enrollee.caseworkerId, filter.caseworkerId),
-    filter.riskLevel === undefined ? undefined : eq(enrollee.riskLevel, filter.riskLevel),
+    whenGiven(enrollee.townshipId, values.townshipId),
+    whenGiven(enrollee.caseworkerId, values.caseworkerId),
+    whenGiven(enrollee.riskLevel, values.riskLevel),
   );
   if (ofPerson === undefined) return undefined;
   return exists(
@@ -46,19 +109,16 @@ function personConditions({ tx }: Pick<QueryContext, "tx">, filter: Filter): SQL
   );
 }
 
-/** The search keys of one term. */
-export function termConditions(
-  { actor, county }: Pick<QueryContext, "actor" | "county">,
-  term: SearchTerm,
-): SQL | undefined {
-  return and(
-    actor.scope.kind === "station"
-      ? eq(enrolleeSearchKey.stationId, actor.scope.stationId)
-      : eq(enrolleeSearchKey.countyCode, county.code),
-    eq(enrolleeSearchKey.kind, term.kind),
-    term.match === "exact"
-      ? eq(enrolleeSearchKey.key, term.key)
-      : // up to the first text after everything that starts with the letters
-        and(gte(enrolleeSearchKey.key, term.key), lt(enrolleeSearchKey.key, `${term.key}{`)),
+/** Whether a register line is found by the search. */
+function isFound(tx: ReadTx, values: KeyValues): SQL {
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(enrolleeSearchKey)
+      .where(and(eq(enrolleeSearchKey.enrolleeId, registerEntry.enrolleeId), keyConditions(values))),
   );
+}
+
+function whenGiven(column: Column, value: string | boolean | undefined): SQL | undefined {
+  return value === undefined ? undefined : eq(column, value);
 }

@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import type { FolderDecisions } from "@rehab/schema/imports";
 import { systemActor } from "../../core/actor.ts";
 import { newId } from "../../core/ids.ts";
+import { withLeanHeap } from "../../core/lean-heap.ts";
 import { query } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
 import { applyImport } from "./apply-import.ts";
@@ -28,10 +29,18 @@ const spreadsheet = /\.(?:xlsx|xls|csv)$/iu;
  * Imports every spreadsheet below a folder as one batch, with the decisions that are given for its rows. Throws an
  * error with a clear sentence when the folder cannot be read or holds no spreadsheet.
  */
-export async function importFolder(
+export function importFolder(
   services: Services,
   folder: string,
-  { decisions = [], dryRun = false }: Options = {},
+  options: Options = {},
+): Promise<FolderSummary> {
+  return withLeanHeap(() => importFiles(services, folder, options));
+}
+
+async function importFiles(
+  services: Services,
+  folder: string,
+  { decisions = [], dryRun = false }: Options,
 ): Promise<FolderSummary> {
   const files = await readFolder(folder);
   if (dryRun) return tryFolder(services, files, decisions);

@@ -1,5 +1,5 @@
 import type { FormKind } from "@rehab/spreadsheet/forms/forms";
-import { and, eq, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import type { ReadTx } from "../../db/client.ts";
@@ -30,7 +30,29 @@ export async function loadSourceRows(
   condition: SQL | undefined,
   cipher: ValueCipher,
 ): Promise<SourceRow[]> {
-  const rows = await tx
+  const files = new Map<string, SourceFile | undefined>();
+  const sources: SourceRow[] = [];
+  for (let after: string | undefined; ;) {
+    const rows = await selectRows(tx, condition, after);
+    await addFiles(tx, files, rows);
+    for (const { id, batchId, fileId, kind, rowNumber, sequence, cellsCipher, ...row } of rows) {
+      const file = files.get(fileId);
+      if (file === undefined) continue;
+      const cells = JSON.parse(cipher.decrypt(cellsCipher)) as StoredCells;
+      const decision = decisionOf(row, cipher);
+      const source = { id, batchId, file, kind, decision, row: { rowNumber, sequence, ...cells } };
+      sources.push(source as SourceRow);
+    }
+    if (rows.length < rowsAtATime) return sources;
+    after = rows.at(-1)?.id;
+  }
+}
+
+/** The encrypted cells of a large batch take more memory than all that is made of them. */
+const rowsAtATime = 500;
+
+function selectRows(tx: ReadTx, condition: SQL | undefined, after: string | undefined) {
+  return tx
     .select({
       id: importRow.id,
       batchId: importRow.batchId,
@@ -44,17 +66,24 @@ export async function loadSourceRows(
     })
     .from(importRow)
     .innerJoin(importBatch, eq(importBatch.id, importRow.batchId))
-    .where(condition);
-  const fileIds = [...new Set(rows.map(({ fileId }) => fileId))];
-  const stored = await tx.select().from(importFile).where(inArray(importFile.id, fileIds));
-  const files = new Map(stored.map((file) => [file.id, toSourceFile(file)]));
-  return rows.flatMap(({ id, batchId, fileId, kind, rowNumber, sequence, cellsCipher, ...row }) => {
-    const file = files.get(fileId);
-    if (file === undefined) return [];
-    const cells = JSON.parse(cipher.decrypt(cellsCipher)) as StoredCells;
-    const decision = decisionOf(row, cipher);
-    return { id, batchId, file, kind, decision, row: { rowNumber, sequence, ...cells } } as SourceRow;
-  });
+    .where(and(condition, after === undefined ? undefined : gt(importRow.id, after)))
+    .orderBy(asc(importRow.id))
+    .limit(rowsAtATime);
+}
+
+/** Reads the files of some rows that are not known yet. */
+async function addFiles(
+  tx: ReadTx,
+  files: Map<string, SourceFile | undefined>,
+  rows: readonly { readonly fileId: string }[],
+): Promise<void> {
+  const unknown = new Set(rows.map(({ fileId }) => fileId).filter((id) => !files.has(id)));
+  if (unknown.size === 0) return;
+  const stored = await tx
+    .select()
+    .from(importFile)
+    .where(inArray(importFile.id, [...unknown]));
+  for (const file of stored) files.set(file.id, toSourceFile(file));
 }
 
 /** Rows of earlier imports that a person decided, or that still wait, by what they say. */

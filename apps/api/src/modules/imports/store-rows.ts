@@ -28,24 +28,36 @@ export async function insertImportRows(
     return { id, countyCode, batchId, position, name, digest, kind, problem, recognition: understood };
   });
   await insertRows(tx, importFile, files);
-  const rows = batch.plan.rows.map(({ source, verdict, effect, issues, candidates }) => {
-    const cells: StoredCells = { cells: cellsOf(source.row), extra: source.row.extra };
-    return {
-      id: source.id,
-      countyCode,
-      batchId,
-      fileId: source.file.id,
-      kind: source.kind,
-      rowNumber: source.row.rowNumber,
-      sequence: source.row.sequence,
-      verdict,
-      effect,
-      issues,
-      candidates: [...candidates],
-      cellsCipher: cipher.encrypt(JSON.stringify(cells)),
-    };
-  });
-  await insertRows(tx, importRow, rows);
+  const { rows } = batch.plan;
+  for (let start = 0; start < rows.length; start += rowsAtATime) {
+    const chunk = rows.slice(start, start + rowsAtATime).map((row) => rowOf(row, batch, cipher));
+    await insertRows(tx, importRow, chunk);
+  }
+}
+
+/** The encrypted cells of a large batch take more memory than all that they were made of. */
+const rowsAtATime = 500;
+
+function rowOf(
+  { source, verdict, effect, issues, candidates }: PlannedRow,
+  { id: batchId, countyCode }: { readonly id: string; readonly countyCode: string },
+  cipher: ValueCipher,
+): typeof importRow.$inferInsert {
+  const cells: StoredCells = { cells: cellsOf(source.row), extra: source.row.extra };
+  return {
+    id: source.id,
+    countyCode,
+    batchId,
+    fileId: source.file.id,
+    kind: source.kind,
+    rowNumber: source.row.rowNumber,
+    sequence: source.row.sequence,
+    verdict,
+    effect,
+    issues,
+    candidates: [...candidates],
+    cellsCipher: cipher.encrypt(JSON.stringify(cells)),
+  };
 }
 
 /** Brings the rows of a batch to what a new plan says of them. */

@@ -2,6 +2,7 @@ import type { ImportBatch } from "@rehab/schema/imports";
 import type { Actor } from "../../core/actor.ts";
 import type { BackgroundWork } from "../../core/background-work.ts";
 import { newId } from "../../core/ids.ts";
+import { withLeanHeap } from "../../core/lean-heap.ts";
 import type { Services } from "../../core/use-case.ts";
 import { loggable } from "../../http/to-problem.ts";
 import { applyImport } from "./apply-import.ts";
@@ -44,7 +45,7 @@ function goOn(
 ): void {
   background.start(async () => {
     try {
-      await work();
+      await withLeanHeap(work);
     } catch (error) {
       const details = loggable(error instanceof Error ? error : new Error("unknown"));
       log.error(details, "an import failed");

@@ -13,7 +13,7 @@ import { staffMember, station, township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
 import { openCursor, sealCursor } from "../enrollees/sealed-cursor.ts";
-import { isProven, onRegister } from "./control-spans.ts";
+import { isProven, onRegister, spanValues } from "./control-spans.ts";
 
 type Input = QueryOf<typeof indicatorsEndpoints.controlRatePeople>;
 type Page = ResponseOf<typeof indicatorsEndpoints.controlRatePeople>;
@@ -24,7 +24,7 @@ export const listControlRatePeople = query<Input, Page>(async (context, input) =
   const asOf = input.asOf ?? context.today;
   const proven = isProven(asOf, input.evidenceDays);
   const conditions = and(
-    onRegister(context, asOf),
+    onRegister(spanValues(context, asOf)),
     inGroup(input.group, proven),
     input.reason === undefined ? undefined : eq(caseSpan.controlReason, input.reason),
     input.stationId === undefined ? undefined : eq(caseSpan.stationId, input.stationId),

@@ -4,10 +4,11 @@ import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
 import type { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
-import type { QueryContext } from "../../core/use-case.ts";
+import { preparedInForms } from "../../db/prepared.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
 import { visibleStations } from "./control-rate.ts";
-import { isProven, onRegister } from "./control-spans.ts";
+import { isProven, onRegister, spanValues } from "./control-spans.ts";
+import type { SpanValues } from "./control-spans.ts";
 
 type Input = QueryOf<typeof indicatorsEndpoints.controlRateTrend>;
 type Trend = ResponseOf<typeof indicatorsEndpoints.controlRateTrend>;
@@ -17,7 +18,10 @@ export const getControlRateTrend = query<Input, Trend>(async (context, { year, e
   const stations = await visibleStations(context);
   const months: Trend["months"] = [];
   for (const asOf of monthEnds(year, context.today)) {
-    const groups = await countStations(context, asOf, evidenceDays);
+    const groups = await countStations(context.tx, null, {
+      ...spanValues(context, asOf),
+      days: evidenceDays,
+    });
     const counts = new Map(groups.map((group) => [group.stationId, group]));
     const total = (pick: (group: (typeof groups)[number]) => number) =>
       groups.reduce((sum, group) => sum + pick(group), 0);
@@ -47,15 +51,17 @@ function monthEnds(year: number, today: PlainDate): PlainDate[] {
     .map((end) => (end < today ? end : today));
 }
 
-function countStations(context: QueryContext, asOf: PlainDate, days: number) {
-  return context.tx
-    .select({
-      stationId: caseSpan.stationId,
-      numerator: sql<number>`(count(*) filter (where ${caseSpan.controlled}))::int`,
-      denominator: sql<number>`count(*)::int`,
-      proven: sql<number>`(count(*) filter (where ${isProven(asOf, days)}))::int`,
-    })
-    .from(caseSpan)
-    .where(onRegister(context, asOf))
-    .groupBy(caseSpan.stationId);
-}
+const countStations = preparedInForms(
+  null,
+  (tx, _form: null, values: SpanValues & { readonly days: number }) =>
+    tx
+      .select({
+        stationId: caseSpan.stationId,
+        numerator: sql<number>`(count(*) filter (where ${caseSpan.controlled}))::int`,
+        denominator: sql<number>`count(*)::int`,
+        proven: sql<number>`(count(*) filter (where ${isProven(values.asOf, values.days)}))::int`,
+      })
+      .from(caseSpan)
+      .where(onRegister(values))
+      .groupBy(caseSpan.stationId),
+);

@@ -9,9 +9,11 @@ import type { ControlRate } from "@rehab/schema/indicators";
 import { asc, eq, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
+import { prepared, preparedInForms } from "../../db/prepared.ts";
 import { county as countyTable, station } from "../../db/schema/county.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
-import { controlledReasons, isProven, onRegister } from "./control-spans.ts";
+import { controlledReasons, isProven, onRegister, spanValues } from "./control-spans.ts";
+import type { SpanValues } from "./control-spans.ts";
 
 export interface RateInput {
   readonly asOf?: PlainDate | undefined;
@@ -29,7 +31,7 @@ interface Group {
 /** The control rate as of a day, by reason, station and measure, with the gap to the target. */
 export const getControlRate = query<RateInput, ControlRate>(async (context, { evidenceDays, ...input }) => {
   const asOf = input.asOf ?? context.today;
-  const groups = await countGroups(context, asOf, evidenceDays);
+  const groups = await countGroups(context.tx, null, { ...spanValues(context, asOf), days: evidenceDays });
   const groupsByStation = Map.groupBy(groups, ({ stationId }) => stationId);
   const stations = await visibleStations(context);
   const { numerator, denominator, proven } = sum(groups);
@@ -69,36 +71,49 @@ export const getControlRate = query<RateInput, ControlRate>(async (context, { ev
   };
 });
 
-function countGroups(context: QueryContext, asOf: PlainDate, days: number): Promise<Group[]> {
-  return context.tx
+const countGroups = preparedInForms(null, (tx, _form: null, values: SpanValues & { readonly days: number }) =>
+  tx
     .select({
       stationId: caseSpan.stationId,
       measure: caseSpan.measure,
       reason: sql<ControlReason>`${caseSpan.controlReason}`,
       people: sql<number>`count(*)::int`,
-      proven: sql<number>`(count(*) filter (where ${isProven(asOf, days)}))::int`,
+      proven: sql<number>`(count(*) filter (where ${isProven(values.asOf, values.days)}))::int`,
     })
     .from(caseSpan)
-    .where(onRegister(context, asOf))
-    .groupBy(caseSpan.stationId, caseSpan.measure, caseSpan.controlReason);
-}
+    .where(onRegister(values))
+    .groupBy(caseSpan.stationId, caseSpan.measure, caseSpan.controlReason),
+);
 
 /** The stations whose people the actor may see. */
 export function visibleStations({ tx, actor }: QueryContext): Promise<{ id: string; name: string }[]> {
-  return tx
-    .select({ id: station.id, name: station.name })
-    .from(station)
-    .where(actor.scope.kind === "station" ? eq(station.id, actor.scope.stationId) : undefined)
-    .orderBy(asc(station.position));
+  return selectStations(tx, null, {
+    id: actor.scope.kind === "station" ? actor.scope.stationId : undefined,
+  });
 }
 
+const selectStations = preparedInForms(
+  "stations",
+  (tx, _form: null, { id }: { readonly id: string | undefined }) =>
+    tx
+      .select({ id: station.id, name: station.name })
+      .from(station)
+      .where(id === undefined ? undefined : eq(station.id, id))
+      .orderBy(asc(station.position)),
+);
+
 async function targetPercent({ tx, county }: QueryContext): Promise<number> {
-  const [row] = await tx
-    .select({ percent: countyTable.controlTargetPercent })
-    .from(countyTable)
-    .where(eq(countyTable.code, county.code));
+  const [row] = await selectTarget(tx).execute({ code: county.code });
   return row?.percent ?? 98;
 }
+
+const selectTarget = prepared((tx) =>
+  tx
+    .select({ percent: countyTable.controlTargetPercent })
+    .from(countyTable)
+    .where(eq(countyTable.code, sql.placeholder("code")))
+    .prepare("control_target"),
+);
 
 function sum(groups: readonly Group[]): { numerator: number; denominator: number; proven: number } {
   const total = { numerator: 0, denominator: 0, proven: 0 };

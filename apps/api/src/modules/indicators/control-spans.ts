@@ -1,7 +1,6 @@
 import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
 import { PROVEN_WITHOUT_CONTACT } from "@rehab/domain/indicators/evidence";
 import { TEST_RESULTS, wasTaken } from "@rehab/domain/testing/drug-test";
-import { addDays } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { VISIT_METHODS, isInPerson } from "@rehab/domain/visit/visit";
 import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
@@ -21,16 +20,29 @@ const inPersonMethods = VISIT_METHODS.map(({ code }) => code).filter((method) =>
   isInPerson({ method, on: "1970-01-01" as PlainDate }),
 );
 
-/** The spans of everyone on the register as of a day, within the actor's scope. */
-export function onRegister(
+/** Whose spans are looked at, and on which day. */
+export interface SpanValues {
+  readonly countyCode: string;
+  readonly ownStationId: string | undefined;
+  readonly asOf: PlainDate;
+}
+
+/** The spans of everyone within the actor's scope. */
+export function spanValues(
   { actor, county }: Pick<QueryContext, "actor" | "county">,
-  asOf: PlainDate | SQL,
-): SQL | undefined {
+  asOf: PlainDate,
+): SpanValues {
+  const ownStationId = actor.scope.kind === "station" ? actor.scope.stationId : undefined;
+  return { countyCode: county.code, ownStationId, asOf };
+}
+
+/** The spans of everyone on the register as of a day. */
+export function onRegister({ countyCode, ownStationId, asOf }: SpanValues): SQL | undefined {
   return and(
-    eq(caseSpan.countyCode, county.code),
-    actor.scope.kind === "station" ? eq(caseSpan.stationId, actor.scope.stationId) : undefined,
-    lte(caseSpan.fromOn, asOf as PlainDate),
-    or(isNull(caseSpan.untilOn), gt(caseSpan.untilOn, asOf as PlainDate)),
+    eq(caseSpan.countyCode, countyCode),
+    ownStationId === undefined ? undefined : eq(caseSpan.stationId, ownStationId),
+    lte(caseSpan.fromOn, asOf),
+    or(isNull(caseSpan.untilOn), gt(caseSpan.untilOn, asOf)),
     isNotNull(caseSpan.controlReason),
   );
 }
@@ -40,10 +52,9 @@ export function onRegister(
  * in SQL so that a county is counted in one statement. A test compares the two.
  */
 export function isProven(asOf: PlainDate, days: number): SQL<boolean> {
-  const from = addDays(asOf, -days);
   const ownFact = (table: typeof caseEvent | typeof drugTest | typeof visit) =>
     sql`${table.caseId} = ${caseSpan.caseId} and ${table.enrolleeId} = ${caseSpan.enrolleeId}
-        and ${table.happenedOn} between ${from} and ${asOf} and ${table.annulledAt} is null`;
+        and ${table.happenedOn} between ${asOf}::date - ${days}::int and ${asOf} and ${table.annulledAt} is null`;
   return sql<boolean>`(${caseSpan.controlled} and (
     ${caseSpan.controlReason} in ${[...PROVEN_WITHOUT_CONTACT.keys()]}
     or exists (select from ${drugTest} where ${ownFact(drugTest)} and ${drugTest.result} in ${takenResults})

@@ -14,7 +14,7 @@ import { formerName, handoff } from "../../db/schema/handoff.ts";
 import { importBatch } from "../../db/schema/import.ts";
 import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
 import { idKey } from "../enrollees/search-keys.ts";
-import { onRegister } from "../indicators/control-spans.ts";
+import { onRegister, spanValues } from "../indicators/control-spans.ts";
 import { spanOf } from "./period.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
 
@@ -45,7 +45,7 @@ async function findExpected(context: QueryContext, row: ReconciliationRow): Prom
       ? await tx
           .select({ caseId: caseSpan.caseId, enrolleeId: caseSpan.enrolleeId })
           .from(caseSpan)
-          .where(onRegister(context, row.checkedOn))
+          .where(onRegister(spanValues(context, row.checkedOn)))
       : await findHandedOver(context, row);
   return new Map(found.map(({ caseId, enrolleeId }) => [caseId, enrolleeId]));
 }
