@@ -9,6 +9,7 @@ import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import login from "./zh-CN/login.json";
 import problems from "./zh-CN/problems.json";
+import reconciliations from "./zh-CN/reconciliations.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
@@ -26,6 +27,7 @@ export const chinese = {
   indicators,
   login,
   problems,
+  reconciliations,
   staff,
   stations,
   term,
