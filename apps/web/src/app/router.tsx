@@ -78,6 +78,22 @@ export const router = createBrowserRouter([
                 lazy: () => import("../features/imports/pages/import-decisions-page.tsx"),
               },
               {
+                path: paths.reconciliations,
+                lazy: () => import("../features/reconciliations/pages/reconciliations-page.tsx"),
+              },
+              {
+                path: paths.newReconciliation,
+                lazy: () => import("../features/reconciliations/pages/new-reconciliation-page.tsx"),
+              },
+              {
+                path: paths.reconciliation(":id"),
+                lazy: () => import("../features/reconciliations/pages/reconciliation-page.tsx"),
+              },
+              {
+                path: paths.reconciliationSheet(":id"),
+                lazy: () => import("../features/reconciliations/pages/sheet-page.tsx"),
+              },
+              {
                 path: paths.countyRecords,
                 lazy: () => import("../features/county-records/pages/year-page.tsx"),
               },

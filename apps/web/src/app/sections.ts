@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  DiffOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -26,6 +27,7 @@ export interface Section {
     | "noShows"
     | "approvals"
     | "transfers"
+    | "reconciliations"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -61,6 +63,13 @@ export const sections: readonly Section[] = [
     group: "daily",
     icon: SwapOutlined,
     access: ["list", "CaseFile"],
+  },
+  {
+    key: "reconciliations",
+    path: paths.reconciliations,
+    group: "daily",
+    icon: DiffOutlined,
+    access: ["list", "Reconciliation"],
   },
   {
     key: "indicators",

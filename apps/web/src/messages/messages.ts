@@ -12,6 +12,7 @@ import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
 import newHandoff from "./zh-CN/new-handoff.json";
 import problems from "./zh-CN/problems.json";
+import reconciliations from "./zh-CN/reconciliations.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
@@ -33,6 +34,7 @@ export const chinese = {
   noShows,
   newHandoff,
   problems,
+  reconciliations,
   staff,
   stations,
   term,

@@ -6,12 +6,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { useSession } from "../../../api/session.ts";
-import { classNames } from "../../../lib/class-names.ts";
 import { dayText, spanText } from "../../../lib/day-text.ts";
+import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
+import { WeekGrid } from "../../../ui/week-grid.tsx";
 import styles from "./week-calendar.module.css";
 
 type Checks = z.output<typeof WeeklyChecks>;
@@ -24,12 +25,17 @@ const tones: Record<Week["status"], Tone> = {
   upcoming: "idle",
 };
 
+/** A check that was made on the screen opens with everything that was decided. */
+const pathOf = ({ reconciliationId }: Week): string | undefined =>
+  reconciliationId === null ? undefined : paths.reconciliation(reconciliationId);
+
 /** More silent weeks than these are left to the calendar. */
 const NAMED_WEEKS = 12;
 
 /** The weekly checks with the police over a year: made, made without new people, or not made at all. */
 export function WeekCalendar({ checks }: { readonly checks: Checks }) {
   const { t } = useTranslation();
+  const { today } = useSession().session;
   const [as, setAs] = useState<"calendar" | "table">("calendar");
   const numbersOf = (status: Week["status"]) =>
     checks.weeks.filter((week) => week.status === status).map(({ week }) => week);
@@ -60,39 +66,12 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
           </span>
         )}
       </p>
-      {as === "calendar" ? <Calendar weeks={checks.weeks} /> : <WeekTable weeks={checks.weeks} />}
+      {as === "calendar" ? (
+        <WeekGrid label={t("countyRecords.weekly")} weeks={checks.weeks} today={today} pathOf={pathOf} />
+      ) : (
+        <WeekTable weeks={checks.weeks} />
+      )}
     </Panel>
-  );
-}
-
-function Calendar({ weeks }: { readonly weeks: readonly Week[] }) {
-  const { t } = useTranslation();
-  const { today } = useSession().session;
-  return (
-    <ol className={styles.calendar} aria-label={t("countyRecords.weekly")}>
-      {weeks.map((week) => {
-        const words = {
-          checked: t("countyRecords.cell.checked", { count: week.people }),
-          zero: t("countyRecords.cell.zero"),
-          silent: t("countyRecords.cell.silent"),
-          upcoming: t(week.from <= today ? "countyRecords.cell.current" : "countyRecords.cell.upcoming"),
-        };
-        const span = spanText(week.from, week.to);
-        const checkedOn =
-          week.checkedOn === null ? "" : t("countyRecords.checkedOn", { day: dayText(week.checkedOn) });
-        return (
-          <li
-            key={week.week}
-            className={classNames(styles.week, styles[week.status])}
-            title={[span, words[week.status], checkedOn].filter(Boolean).join("，")}
-          >
-            <span className={styles.number}>{t("countyRecords.week", { week: week.week })}</span>
-            <span className={styles.word}>{words[week.status]}</span>
-            <span className="visually-hidden">{[span, checkedOn].filter(Boolean).join("，")}</span>
-          </li>
-        );
-      })}
-    </ol>
   );
 }
 
@@ -108,7 +87,7 @@ function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
         {
           key: "week",
           title: t("countyRecords.weekColumn"),
-          render: (_, { week }) => t("countyRecords.week", { week }),
+          render: (_, { week }) => t("common.week.number", { week }),
         },
         { key: "span", title: t("countyRecords.days"), render: (_, { from, to }) => spanText(from, to) },
         {
@@ -122,6 +101,11 @@ function WeekTable({ weeks }: { readonly weeks: readonly Week[] }) {
           key: "checkedOn",
           title: t("countyRecords.checkDay"),
           render: (_, { checkedOn }) => (checkedOn === null ? "—" : dayText(checkedOn)),
+        },
+        {
+          key: "checkedBy",
+          title: t("countyRecords.checkedBy"),
+          render: (_, { checkedBy }) => checkedBy ?? "—",
         },
         {
           key: "people",

@@ -7,7 +7,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { dayText, spanText } from "../../../lib/day-text.ts";
-import { paths } from "../../../lib/paths.ts";
+import { paths, withQuery } from "../../../lib/paths.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { QueueList } from "../../../ui/queue-list.tsx";
 import type { QueueLine } from "../../../ui/queue-list.tsx";
@@ -38,7 +38,12 @@ export function WeeklyCheckCard() {
           {named} <span style={{ display: "inline-block" }}>{result}</span>
         </>
       ),
-      count: "",
+      count:
+        checkedOn === null ? (
+          <Link to={withQuery(paths.newReconciliation, { year, week })}>{t("home.recordWeek")}</Link>
+        ) : (
+          ""
+        ),
     });
   }
   if (silent.length > 0) {
@@ -52,14 +57,14 @@ export function WeeklyCheckCard() {
           .map(({ week }) => week)
           .join("、"),
       }),
-      count: <Link to={paths.countyRecordsOf(year)}>{t("home.weeks", { count: silent.length })}</Link>,
+      count: <Link to={paths.reconciliations}>{t("home.weeks", { count: silent.length })}</Link>,
     });
   }
 
   return (
     <Panel
       title={t("home.weeklyCheck")}
-      extra={<Link to={paths.countyRecordsOf(year)}>{t("home.openYear", { year })}</Link>}
+      extra={<Link to={paths.reconciliations}>{t("home.openChecks")}</Link>}
     >
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 2 }} title={false} />}

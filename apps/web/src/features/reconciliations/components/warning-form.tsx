@@ -1,0 +1,72 @@
+import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
+import type { Reconciliation } from "@rehab/schema/reconciliations";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, Button, Form, Input } from "antd";
+import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { useAction } from "../../../api/query.ts";
+import { keepAnswer } from "../reconciliation-data.ts";
+
+/** What is odd about the list, and why it is used all the same: nothing is decided before that is said. */
+export function WarningForm({ of }: { readonly of: Reconciliation }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const answer = useAction(reconciliationsEndpoints.answer, {
+    quiet: true,
+    onDone: (next) => keepAnswer(client, next),
+  });
+  const warnings = of.list?.warnings ?? [];
+  const open = warnings.filter((warning) => warning.answer === null);
+  if (open.length === 0) {
+    return warnings.map(({ code, text, answer: given }) => (
+      <Alert
+        key={code}
+        type="info"
+        showIcon
+        title={text}
+        description={given && t("reconciliations.answered", { by: given.by, reason: given.reason })}
+      />
+    ));
+  }
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("reconciliations.doubtful")}
+      description={
+        <Form
+          layout="vertical"
+          aria-label={t("reconciliations.doubtful")}
+          onFinish={(reasons: Record<string, string>) =>
+            answer.mutate({
+              params: { id: of.id },
+              body: {
+                version: of.version,
+                answers: open.map(({ code }) => ({ code, reason: reasons[code] ?? "" })),
+              },
+            })
+          }
+        >
+          <p>{t("reconciliations.doubtfulHelp")}</p>
+          <ProblemAlert error={answer.error} />
+          {open.map(({ code, text }) => (
+            <Form.Item
+              key={code}
+              name={code}
+              label={<strong>{text}</strong>}
+              rules={[
+                { required: true, whitespace: true, min: 2, message: t("reconciliations.reasonMissing") },
+              ]}
+              style={{ marginBottom: 12 }}
+            >
+              <Input maxLength={500} placeholder={t("reconciliations.answerHint")} />
+            </Form.Item>
+          ))}
+          <Button htmlType="submit" loading={answer.isPending}>
+            {t("reconciliations.useAnyway")}
+          </Button>
+        </Form>
+      }
+    />
+  );
+}
