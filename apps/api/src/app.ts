@@ -11,8 +11,10 @@ import { accountsRoutes } from "./modules/accounts/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
 import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
+import { handoffsRoutes } from "./modules/handoffs/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
+import { intakeRoutes } from "./modules/intake/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
@@ -77,6 +79,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...stationsRoutes,
     ...staffRoutes,
     ...enrolleesRoutes,
+    ...handoffsRoutes,
+    ...intakeRoutes,
     ...indicatorsRoutes,
     ...importsRoutes(background),
     ...countyRecordsRoutes,

@@ -3,8 +3,10 @@ import { auditEndpoints } from "./audit.ts";
 import { countyRecordsEndpoints } from "./county-records.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
+import { handoffsEndpoints } from "./handoffs.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { intakeEndpoints } from "./intake.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -16,6 +18,8 @@ export const endpoints: readonly Endpoint[] = [
   stationsEndpoints,
   staffEndpoints,
   enrolleesEndpoints,
+  handoffsEndpoints,
+  intakeEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,

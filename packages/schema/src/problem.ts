@@ -18,6 +18,7 @@ export const problems = {
   stale_version: { status: 409, title: "这条记录刚被他人修改，请核对两边的内容后再保存。" },
   wrong_state: { status: 409, title: "当前状态下不能进行此操作。" },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
+  id_number_taken: { status: 409, title: "这个证件号码已登记在另一人名下，请核对是否同一人。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
   import_undo_blocked: {
     status: 409,
