@@ -24,8 +24,9 @@ export const IntakeRungCode = z.enum(codesOf(INTAKE_RUNGS));
 export const SupportRole = z.enum(codesOf(SUPPORT_ROLES));
 
 /**
- * Where a case waits on its way from the order to the plan; an open case is in exactly one of the first ten.
- * `owner_unfit`: the responsible caseworker left or belongs to another station. `returned`: given back to the police.
+ * Where a case waits on its way from the order to the plan, by its next step; whoever is to report in also waits in
+ * `report_due` or `report_overdue`, for that clock runs whether the station answered or not. `owner_unfit`: the
+ * responsible caseworker left or belongs to another station. `returned`: given back to the police.
  */
 export const HandoffQueue = z.enum([
   "to_assign",
@@ -50,7 +51,7 @@ export const HandoffFilter = z.object({
   overdue: z.enum(["true", "false"]).optional(),
 });
 
-/** One case on its way, as the queue shows it: the step that is next, whose it is and until when. */
+/** One case on its way, as the queue shows it: the step that the queue asks for, or the next one, and until when. */
 export const HandoffRow = z.object({
   caseId: Id,
   enrolleeId: Id,

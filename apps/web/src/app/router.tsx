@@ -31,12 +31,18 @@ export const router = createBrowserRouter([
                 lazy: () => import("../features/enrollees/pages/file-page.tsx"),
                 children: [
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
+                  { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   {
                     path: "access-log",
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
                 ],
+              },
+              { path: paths.handoffs, lazy: () => import("../features/handoffs/pages/handoffs-page.tsx") },
+              {
+                path: paths.handoff(":id"),
+                lazy: () => import("../features/handoffs/pages/handoff-page.tsx"),
               },
               {
                 path: paths.indicators,

@@ -6,6 +6,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
+  SwapOutlined,
   TeamOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -20,6 +21,7 @@ export interface Section {
   readonly key:
     | "home"
     | "enrollees"
+    | "handoffs"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -41,6 +43,13 @@ export const sections: readonly Section[] = [
     group: "daily",
     icon: UserOutlined,
     access: ["list", "CaseFile"],
+  },
+  {
+    key: "handoffs",
+    path: paths.handoffs,
+    group: "daily",
+    icon: SwapOutlined,
+    access: ["list", "Handoff"],
   },
   {
     key: "indicators",

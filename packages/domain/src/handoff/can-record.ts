@@ -158,6 +158,6 @@ function lastDayWhere(
   return history.events
     .filter((event) => (upTo === undefined || event.on <= upTo) && isMeant(event))
     .map(({ on }) => on)
-    .toSorted(comparePlainDates)
+    .sort(comparePlainDates)
     .at(-1);
 }

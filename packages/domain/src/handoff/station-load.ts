@@ -10,5 +10,5 @@ export function overload(people: number, caseworkers: number): number {
 export function leastLoaded<Member extends { readonly caseload: number; readonly position: number }>(
   members: readonly Member[],
 ): Member | undefined {
-  return members.toSorted((a, b) => a.caseload - b.caseload || a.position - b.position).at(0);
+  return [...members].sort((a, b) => a.caseload - b.caseload || a.position - b.position).at(0);
 }

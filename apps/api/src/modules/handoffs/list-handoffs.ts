@@ -13,7 +13,14 @@ import { staffMember, station, township } from "../../db/schema/county.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { nameOf } from "../enrollees/register-row.ts";
-import { handoffConditions, isOverdue, queueCondition, scopeConditions } from "./queue-conditions.ts";
+import {
+  dueColumn,
+  handoffConditions,
+  isOverdue,
+  isReportQueue,
+  queueCondition,
+  scopeConditions,
+} from "./queue-conditions.ts";
 import type { Filter } from "./queue-conditions.ts";
 
 interface Input extends Filter {
@@ -24,14 +31,12 @@ interface Input extends Filter {
 type Page = ResponseOf<typeof handoffsEndpoints.list>;
 type Counts = ResponseOf<typeof handoffsEndpoints.counts>;
 
-/** What is due first stands first; what has no day stands at the end. */
-const dueSort = sql<string>`coalesce(${registerEntry.intakeDueOn}, '9999-12-31'::date)`;
-
 /** One page of the cases that wait; rows and count by the same conditions. */
 export const listHandoffs = query<Input, Page>(async (context, { cursor, limit, ...filter }) => {
   const { tx, today } = context;
+  const { queue } = filter;
   const conditions = handoffConditions(context, filter);
-  const lines = await selectLines(context, and(conditions, afterCursor(cursor)), limit + 1);
+  const lines = await selectLines(context, queue, and(conditions, afterCursor(cursor, queue)), limit + 1);
   const [total] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(registerEntry)
@@ -49,35 +54,32 @@ export const listHandoffs = query<Input, Page>(async (context, { cursor, limit, 
 /** The length of every queue, and how much of it is overdue. */
 export const countHandoffs = query<{ stationId?: string | undefined }, Counts>(
   async (context, { stationId }) => {
-    const late = isOverdue(context.today);
-    const countWhere = (condition: SQL | undefined) =>
-      sql<number>`count(*) filter (where ${condition})::int`.mapWith(Number);
-    const queues = HandoffQueue.options;
-    const selection = Object.fromEntries(
-      queues.flatMap((queue) => {
-        const condition = queueCondition(queue, context);
-        return [
-          [`${queue}_count`, countWhere(condition)],
-          [`${queue}_overdue`, countWhere(and(condition, late))],
-        ];
-      }),
-    );
-    const [counted] = await context.tx
-      .select(selection)
-      .from(registerEntry)
-      .where(scopeConditions(context, stationId));
-    const value = (key: string) => counted?.[key] ?? 0;
-    return {
-      queues: queues.map((queue) => ({
-        queue,
-        count: value(`${queue}_count`),
-        overdue: value(`${queue}_overdue`),
-      })),
-    };
+    const queues: Counts["queues"] = [];
+    for (const queue of HandoffQueue.options) {
+      const [counted] = await context.tx
+        .select({
+          count: sql<number>`count(*)::int`,
+          overdue: sql<number>`count(*) filter (where ${isOverdue(context.today, queue)})::int`,
+        })
+        .from(registerEntry)
+        .where(and(scopeConditions(context, stationId), queueCondition(queue, context)));
+      queues.push({ queue, count: counted?.count ?? 0, overdue: counted?.overdue ?? 0 });
+    }
+    return { queues };
   },
 );
 
-function selectLines({ tx, today }: QueryContext, conditions: SQL | undefined, limit: number) {
+/** What is due first stands first; what has no day stands at the end. */
+function dueSort(queue: HandoffQueue | undefined): SQL<string> {
+  return sql<string>`coalesce(${dueColumn(queue)}, '9999-12-31'::date)`;
+}
+
+function selectLines(
+  { tx, today }: QueryContext,
+  queue: HandoffQueue | undefined,
+  conditions: SQL | undefined,
+  limit: number,
+) {
   return tx
     .select({
       caseId: registerEntry.caseId,
@@ -88,9 +90,11 @@ function selectLines({ tx, today }: QueryContext, conditions: SQL | undefined, l
       measure: registerEntry.measure,
       state: registerEntry.state,
       handoffState: registerEntry.handoffState,
-      intakeRung: registerEntry.intakeRung,
-      dueOn: registerEntry.intakeDueOn,
-      overdue: isOverdue(today),
+      intakeRung: isReportQueue(queue)
+        ? sql<string | null>`'reported'`
+        : sql<string | null>`${registerEntry.intakeRung}`,
+      dueOn: dueColumn(queue),
+      overdue: isOverdue(today, queue),
       stationId: registerEntry.stationId,
       stationName: sql<string>`${nameOf(station, registerEntry.stationId)}`,
       townshipName: nameOf(township, enrollee.townshipId),
@@ -98,22 +102,22 @@ function selectLines({ tx, today }: QueryContext, conditions: SQL | undefined, l
       orderNumber: caseRecord.orderNumber,
       receivedOn: caseRecord.receivedOn,
       handedOffOn: caseRecord.handedOffOn,
-      dueSort: sql<string>`${dueSort}::text`,
+      dueSort: sql<string>`${dueSort(queue)}::text`,
     })
     .from(registerEntry)
     .innerJoin(enrollee, eq(enrollee.id, registerEntry.enrolleeId))
     .innerJoin(caseRecord, eq(caseRecord.id, registerEntry.caseId))
     .where(conditions)
-    .orderBy(asc(dueSort), asc(registerEntry.enrolleeId))
+    .orderBy(asc(dueSort(queue)), asc(registerEntry.enrolleeId))
     .limit(limit);
 }
 
 type Line = Awaited<ReturnType<typeof selectLines>>[number];
 
-function afterCursor(cursor: string | undefined): SQL | undefined {
+function afterCursor(cursor: string | undefined, queue: HandoffQueue | undefined): SQL | undefined {
   const [day, id] = decodeCursor(cursor, 2);
   if (day === undefined || id === undefined) return undefined;
-  return sql`(${dueSort}, ${registerEntry.enrolleeId}) > (${day}::date, ${id}::uuid)`;
+  return sql`(${dueSort(queue)}, ${registerEntry.enrolleeId}) > (${day}::date, ${id}::uuid)`;
 }
 
 function toRow(line: Line, { cipher }: QueryContext, today: QueryContext["today"]): HandoffRow {

@@ -11,15 +11,25 @@ import { ownerIsUnfit } from "../staff/owner-fitness.ts";
 export type Filter = z.output<typeof HandoffFilter>;
 type Context = Pick<QueryContext, "actor" | "county" | "tx" | "today">;
 
-/** Whether the day by which a line's next step must be done is over. */
-export function isOverdue(today: PlainDate): SQL<boolean> {
-  return sql<boolean>`coalesce(${lt(registerEntry.intakeDueOn, today)}, false)`;
+/** The queues of whoever is to report in: the clock of the order runs, whether the station answered yet or not. */
+export function isReportQueue(queue: HandoffQueue | undefined): boolean {
+  return queue === "report_due" || queue === "report_overdue";
+}
+
+/** The day by which what a queue asks for must be done: the report-in, or else the next step. */
+export function dueColumn(queue: HandoffQueue | undefined) {
+  return isReportQueue(queue) ? registerEntry.reportDueOn : registerEntry.intakeDueOn;
+}
+
+/** Whether that day is over. */
+export function isOverdue(today: PlainDate, queue: HandoffQueue | undefined): SQL<boolean> {
+  return sql<boolean>`coalesce(${lt(dueColumn(queue), today)}, false)`;
 }
 
 /** The lines of a list: what the actor may see and the filter asks for. */
 export function handoffConditions(context: Context, filter: Filter): SQL | undefined {
   const { queue, handoffState, intakeRung, overdue } = filter;
-  const late = isOverdue(context.today);
+  const late = isOverdue(context.today, queue);
   return and(
     scopeConditions(context, filter.stationId),
     queue === undefined && handoffState === undefined ? isOpen() : undefined,
@@ -40,17 +50,16 @@ export function scopeConditions({ actor, county }: Context, stationId?: string):
 }
 
 /** Which lines wait in a queue: the one place that says so, for lists and counts alike. */
-export function queueCondition(queue: HandoffQueue, { tx, today }: Context): SQL | undefined {
-  const late = isOverdue(today);
+export function queueCondition(queue: HandoffQueue, { tx }: Pick<Context, "tx">): SQL | undefined {
   switch (queue) {
     case "to_assign":
       return and(isOpen(), or(isReturned(), eq(registerEntry.intakeRung, "assigned")));
     case "to_acknowledge":
       return atRung("acknowledged");
     case "report_due":
-      return and(atRung("reported"), not(late));
+      return and(not(isReturned()), eq(registerEntry.state, "pending_report"));
     case "report_overdue":
-      return and(atRung("reported"), late);
+      return and(not(isReturned()), eq(registerEntry.state, "overdue_report"));
     case "notice":
     case "agreement":
     case "team":
