@@ -13,11 +13,13 @@ import { approvalsRoutes } from "./modules/approvals/routes.ts";
 import { auditRoutes } from "./modules/audit/routes.ts";
 import { countyRecordsRoutes } from "./modules/county-records/routes.ts";
 import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
+import { handoffsRoutes } from "./modules/handoffs/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
 import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
+import { intakeRoutes } from "./modules/intake/routes.ts";
 import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
@@ -85,6 +87,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...enrolleesRoutes,
     ...noShowsRoutes,
     ...approvalsRoutes,
+    ...handoffsRoutes,
+    ...intakeRoutes,
     ...indicatorsRoutes,
     ...importsRoutes(background),
     ...newHandoffRoutes,

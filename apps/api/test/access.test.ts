@@ -15,6 +15,7 @@ const everyone: readonly Caller[] = [
 const signedIn: readonly Caller[] = everyone.slice(1);
 const withCases: readonly Caller[] = ["caseworkerA", "caseworkerB", "supervisor", "adminSupervisor"];
 const stationStaff: readonly Caller[] = ["caseworkerA", "caseworkerB"];
+const stations: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const bureau: readonly Caller[] = ["supervisor", "adminSupervisor"];
 const caseworkers: readonly Caller[] = ["caseworkerA", "caseworkerB"];
 const admins: readonly Caller[] = ["admin", "adminSupervisor"];
@@ -58,6 +59,26 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "approvals.list": withCases,
   "approvals.decide": bureau,
   "approvals.withdraw": caseworkers,
+  "handoffs.list": withCases,
+  "handoffs.counts": withCases,
+  "handoffs.loads": withCases,
+  "handoffs.get": withCases,
+  "handoffs.update": withCases,
+  "handoffs.reassign": bureau,
+  "handoffs.acknowledge": stations,
+  "handoffs.returnToBureau": stations,
+  "handoffs.returnToPolice": bureau,
+  "handoffs.checkIdentity": withCases,
+  "handoffs.completeIdentity": withCases,
+  "handoffs.assignCaseworker": withCases,
+  "intake.reportIn": stations,
+  "intake.giveNotice": stations,
+  "intake.signAgreement": stations,
+  "intake.formTeam": stations,
+  "intake.makePlan": stations,
+  "intake.addMember": stations,
+  "intake.endMember": stations,
+  "intake.annul": stations,
   "indicators.controlRate": withCases,
   "indicators.controlRatePeople": withCases,
   "indicators.controlRateTrend": withCases,

@@ -4,11 +4,13 @@ import { auditEndpoints } from "./audit.ts";
 import { countyRecordsEndpoints } from "./county-records.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
+import { handoffsEndpoints } from "./handoffs.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
 import { newHandoffEndpoints } from "./new-handoff.ts";
 import { reconciliationsEndpoints } from "./reconciliations.ts";
+import { intakeEndpoints } from "./intake.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -23,6 +25,8 @@ export const endpoints: readonly Endpoint[] = [
   enrolleesEndpoints,
   noShowsEndpoints,
   approvalsEndpoints,
+  handoffsEndpoints,
+  intakeEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,

@@ -23,6 +23,7 @@ export const problems = {
   },
   username_taken: { status: 409, title: "该用户名已被使用，请换一个。" },
   handoff_in_doubt: { status: 409, title: "还不能登记：有几处需要确认或更正，填写的内容没有丢失。" },
+  id_number_taken: { status: 409, title: "这个证件号码已登记在另一人名下，请核对是否同一人。" },
   import_already_applied: { status: 409, title: "该批次已经导入，无需重复操作。" },
   import_undo_blocked: {
     status: 409,

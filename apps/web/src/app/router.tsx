@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
                 lazy: () => import("../features/enrollees/pages/file-page.tsx"),
                 children: [
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
+                  { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   {
@@ -53,6 +54,11 @@ export const router = createBrowserRouter([
               {
                 path: paths.transferLetter(":id"),
                 lazy: () => import("../features/transfers/pages/transfer-letter-page.tsx"),
+              },
+              { path: paths.handoffs, lazy: () => import("../features/handoffs/pages/handoffs-page.tsx") },
+              {
+                path: paths.handoff(":id"),
+                lazy: () => import("../features/handoffs/pages/handoff-page.tsx"),
               },
               {
                 path: paths.indicators,

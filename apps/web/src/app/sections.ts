@@ -8,6 +8,7 @@ import {
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UserDeleteOutlined,
@@ -28,6 +29,7 @@ export interface Section {
     | "approvals"
     | "transfers"
     | "reconciliations"
+    | "handoffs"
     | "indicators"
     | "countyRecords"
     | "stations"
@@ -51,6 +53,20 @@ export const sections: readonly Section[] = [
     access: ["list", "CaseFile"],
   },
   {
+    key: "reconciliations",
+    path: paths.reconciliations,
+    group: "daily",
+    icon: DiffOutlined,
+    access: ["list", "Reconciliation"],
+  },
+  {
+    key: "handoffs",
+    path: paths.handoffs,
+    group: "daily",
+    icon: SolutionOutlined,
+    access: ["list", "Handoff"],
+  },
+  {
     key: "noShows",
     path: paths.noShows,
     group: "daily",
@@ -63,13 +79,6 @@ export const sections: readonly Section[] = [
     group: "daily",
     icon: SwapOutlined,
     access: ["list", "CaseFile"],
-  },
-  {
-    key: "reconciliations",
-    path: paths.reconciliations,
-    group: "daily",
-    icon: DiffOutlined,
-    access: ["list", "Reconciliation"],
   },
   {
     key: "indicators",

@@ -5,6 +5,7 @@ import common from "./zh-CN/common.json";
 import countyRecords from "./zh-CN/county-records.json";
 import enrollees from "./zh-CN/enrollees.json";
 import frame from "./zh-CN/frame.json";
+import handoffs from "./zh-CN/handoffs.json";
 import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
@@ -27,6 +28,7 @@ export const chinese = {
   countyRecords,
   enrollees,
   frame,
+  handoffs,
   home,
   imports,
   indicators,

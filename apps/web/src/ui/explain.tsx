@@ -6,14 +6,16 @@ import { useTranslation } from "react-i18next";
 interface ExplainProps {
   readonly title: string;
   readonly children: ReactNode;
+  /** What stands there instead of 怎么算的; it then opens by pointing at it or reaching it with the keyboard. */
+  readonly label?: string;
 }
 
 /** 怎么算的: the definition behind a number. */
-export function Explain({ title, children }: ExplainProps) {
+export function Explain({ title, children, label }: ExplainProps) {
   const { t } = useTranslation();
   return (
     <Popover
-      trigger="click"
+      trigger={label === undefined ? "click" : ["hover", "focus"]}
       title={title}
       content={<div style={{ maxWidth: 420 }}>{children}</div>}
       placement="bottomLeft"
@@ -22,9 +24,10 @@ export function Explain({ title, children }: ExplainProps) {
         type="link"
         size="small"
         icon={<QuestionCircleOutlined />}
-        aria-label={`${t("common.howComputed")} ${title}`}
+        iconPlacement={label === undefined ? "start" : "end"}
+        aria-label={label === undefined ? `${t("common.howComputed")} ${title}` : `${label} ${title}`}
       >
-        {t("common.howComputed")}
+        {label ?? t("common.howComputed")}
       </Button>
     </Popover>
   );

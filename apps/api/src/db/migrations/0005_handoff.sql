@@ -83,6 +83,8 @@ CREATE TABLE "handoff" (
 	"police_officer" text,
 	"isolation_center" text,
 	"isolation_left_on" date,
+	"order_from_on" date,
+	"order_to_on" date,
 	"note" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -333,8 +335,8 @@ GRANT SELECT, INSERT ON handoff, former_name, support_team_member, contact_attem
   transfer, approval, reconciliation, reconciliation_line TO rehab_app;--> statement-breakpoint
 GRANT UPDATE (annulled_at, annulled_by, annulment_reason) ON handoff, former_name, support_team_member,
   contact_attempt, case_document, service_receipt, transfer TO rehab_app;--> statement-breakpoint
-GRANT UPDATE (papers, condition, police_officer, isolation_center, isolation_left_on, note, version) ON handoff
-  TO rehab_app;--> statement-breakpoint
+GRANT UPDATE (papers, condition, police_officer, isolation_center, isolation_left_on, order_from_on, order_to_on, note,
+  version) ON handoff TO rehab_app;--> statement-breakpoint
 GRANT UPDATE (until_on) ON support_team_member TO rehab_app;--> statement-breakpoint
 GRANT UPDATE (materials, sent_on, letter_number, receipt_on, receipt_number, received_by, cancelled_on, cancel_reason,
   version) ON transfer TO rehab_app;--> statement-breakpoint

@@ -17,6 +17,9 @@ export const handoff = pgTable(
     policeOfficer: text(),
     isolationCenter: text(),
     isolationLeftOn: day(),
+    /** The term as the order prints it (自…至…); the one that counts starts at the report-in. */
+    orderFromOn: day(),
+    orderToOn: day(),
     note: text(),
     version: version(),
     ...provenance(),

@@ -46,7 +46,8 @@ const eventsOf = prepared((tx) =>
     })
     .from(caseEvent)
     .where(and(amongPeople(caseEvent.enrolleeId), isNull(caseEvent.annulledAt)))
-    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.id))
+    // ids are made by many machines: of one day, the order of recording is that of happening
+    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.recordedAt), asc(caseEvent.id))
     .prepare("events_of_people"),
 );
 

@@ -75,12 +75,19 @@ export function projectionOf(
   surroundings: Surroundings,
 ): { spans: SpanRow[]; entry: EntryRow | undefined } {
   const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
-  const latest = cases.at(-1);
-  const line = latest && entryRow(latest, spansOfCases.at(-1) ?? [], surroundings);
+  // an order that was given back to the police was never carried out here: the one before it stands
+  const kept = cases.findLastIndex((facts) => !wasReturned(facts, surroundings.today));
+  const shown = kept === -1 ? cases.length - 1 : kept;
+  const latest = cases[shown];
+  const line = latest && entryRow(latest, spansOfCases[shown] ?? [], surroundings);
   return {
     spans: cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])),
     entry: line && { ...line, nameSort },
   };
+}
+
+function wasReturned({ history }: CaseFacts, today: PlainDate): boolean {
+  return standingOn(history, today).ended?.kind === "returned_to_police";
 }
 
 function spanRows({ record }: CaseFacts, spans: readonly CaseSpan[]): SpanRow[] {

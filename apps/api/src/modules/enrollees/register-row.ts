@@ -10,7 +10,7 @@ import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 
 /** A name beside the line. As a join it would cost the database longer to plan than to look up. */
-function nameOf(table: typeof station | typeof township | typeof staffMember, id: PgColumn) {
+export function nameOf(table: typeof station | typeof township | typeof staffMember, id: PgColumn) {
   return sql<string | null>`(select ${table.name} from ${table} where ${table.id} = ${id})`;
 }
 

@@ -2,6 +2,7 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { TimelineEntry } from "@rehab/schema/enrollees";
 import type { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import type { caseRecord } from "../../db/schema/enrollee.ts";
+import { wordsOfDetails } from "./event-details.ts";
 
 type Detail = TimelineEntry["details"][number];
 
@@ -40,9 +41,16 @@ export function entryOfEvent(row: typeof caseEvent.$inferSelect): TimelineDraft 
     kind: kindOfEvent(row.kind),
     happenedOn: row.happenedOn,
     code: row.kind,
-    details: detailsOf(["原因", row.reason], ["备注", row.note]),
+    details: detailsOfEvent(row),
     provenance: row,
   };
+}
+
+/** What an event's form asked, why, and what was noted. */
+export function detailsOfEvent(
+  row: Pick<typeof caseEvent.$inferSelect, "kind" | "details" | "reason" | "note">,
+): Detail[] {
+  return detailsOf(...wordsOfDetails(row.kind, row.details), ["原因", row.reason], ["备注", row.note]);
 }
 
 export function entryOfTest(row: typeof drugTest.$inferSelect): TimelineDraft {
@@ -103,9 +111,21 @@ export function entriesOfLeave(row: typeof leave.$inferSelect): TimelineDraft[] 
   return [left, back];
 }
 
+const timelineKinds: Readonly<Record<string, TimelineEntry["kind"]>> = {
+  assigned: "assignment",
+  acknowledged: "assignment",
+  station_returned: "assignment",
+  returned_to_police: "assignment",
+  reported: "report_in",
+  transfer_reported: "report_in",
+  notice_given: "intake_step",
+  team_formed: "intake_step",
+  plan_made: "intake_step",
+  agreement_signed: "agreement",
+};
+
 function kindOfEvent(kind: string): TimelineEntry["kind"] {
-  if (kind === "reported") return "report_in";
-  return kind === "agreement_signed" ? "agreement" : "status_change";
+  return timelineKinds[kind] ?? "status_change";
 }
 
 function detailsOf(...pairs: readonly (readonly [label: string, value: string | null])[]): Detail[] {

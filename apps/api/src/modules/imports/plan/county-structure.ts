@@ -1,3 +1,4 @@
+import { leastLoaded } from "@rehab/domain/handoff/station-load";
 import type { StaffDraft, StationDraft, TownshipDraft } from "./writes.ts";
 
 /** Stations, townships and staff, and how many people each caseworker carries. */
@@ -77,9 +78,8 @@ export class CountyStructure {
   findLeastLoaded(stationId: string): StaffDraft | undefined {
     const ofPlace = (place: string | null) => this.#staff.filter((member) => member.stationId === place);
     const own = ofPlace(stationId);
-    return (own.length > 0 ? own : ofPlace(null))
-      .toSorted((a, b) => this.#loadOf(a.id) - this.#loadOf(b.id) || a.position - b.position)
-      .at(0);
+    const members = own.length > 0 ? own : ofPlace(null);
+    return leastLoaded(members.map((member) => ({ ...member, caseload: this.#loadOf(member.id) })));
   }
 
   /** Somebody changes hands: `null` is nobody. */

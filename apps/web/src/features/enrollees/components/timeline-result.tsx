@@ -27,7 +27,9 @@ export function useTimelineResult(): (entry: TimelineEntry) => ReactNode {
       return <StatusTag tone={resultTones[code] ?? "idle"}>{labelOf(TEST_RESULTS, code)}</StatusTag>;
     }
     if (kind === "visit") return labelOf(VISIT_METHODS, code);
-    if (kind === "status_change") return labelOf(CASE_EVENT_KINDS, code);
+    if (kind === "status_change" || kind === "assignment" || kind === "intake_step")
+      return labelOf(CASE_EVENT_KINDS, code);
+    if (kind === "report_in" && code === "transfer_reported") return labelOf(CASE_EVENT_KINDS, code);
     if (kind === "leave_return") {
       return code === "late" ? (
         <StatusTag tone="dueSoon">{t("enrollees.timeline.returnedLate")}</StatusTag>

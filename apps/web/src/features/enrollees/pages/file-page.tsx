@@ -47,6 +47,7 @@ function FilePage() {
 
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
+    { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },

@@ -6,6 +6,7 @@ import { AccountsCard } from "../components/accounts-card.tsx";
 import { CaseQueues } from "../components/case-queues.tsx";
 import { ControlRateCard } from "../components/control-rate-card.tsx";
 import { ImportQueues } from "../components/import-queues.tsx";
+import { IntakeQueues } from "../components/intake-queues.tsx";
 import { WeeklyCheckCard } from "../components/weekly-check-card.tsx";
 import styles from "./home-page.module.css";
 
@@ -22,6 +23,7 @@ function HomePage() {
       />
       <div className={styles.cards}>
         {ability.can("list", "CaseFile") && <CaseQueues />}
+        {ability.can("list", "Handoff") && <IntakeQueues />}
         {ability.can("read", "Indicator") && <ControlRateCard />}
         {ability.can("update", "ImportBatch") && <ImportQueues />}
         {ability.can("list", "CountyRecord") && <WeeklyCheckCard />}

@@ -1,3 +1,4 @@
+import { FULL_LOAD, overload } from "@rehab/domain/handoff/station-load";
 import { staffEndpoints } from "@rehab/schema/staff";
 import type { StaffMember } from "@rehab/schema/staff";
 import { useQuery } from "@tanstack/react-query";
@@ -13,9 +14,6 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import styles from "./staff-page.module.css";
-
-/** The staffing that the field aims at: one caseworker for thirty people. */
-const FULL_LOAD = 30;
 
 interface Office {
   readonly id: string;
@@ -110,8 +108,8 @@ function Caseload({ member, heaviest }: { readonly member: StaffMember; readonly
       <span className={styles.track} aria-hidden>
         <span className={styles.bar} style={{ width: `${(caseload / heaviest) * 100}%` }} />
       </span>
-      {caseload > FULL_LOAD && (
-        <StatusTag tone="dueSoon">{t("staff.overload", { count: caseload - FULL_LOAD })}</StatusTag>
+      {overload(caseload, 1) > 0 && (
+        <StatusTag tone="dueSoon">{t("staff.overload", { count: overload(caseload, 1) })}</StatusTag>
       )}
     </span>
   );

@@ -1,0 +1,59 @@
+import { zhOf } from "@rehab/domain/code-list";
+import { PLAN_MEASURES } from "@rehab/domain/handoff/plan-measure";
+import { SUPPORT_ROLES } from "@rehab/domain/handoff/support-team";
+import { caseEventDetails } from "@rehab/schema/case-event-details";
+
+type Pair = readonly [label: string, value: string | null];
+
+/** What the form of an event asked, in words; nothing for a kind that asks nothing more, or was imported. */
+export function wordsOfDetails(kind: string, details: unknown): Pair[] {
+  if (details === null || details === undefined) return [];
+  switch (kind) {
+    case "reported":
+    case "transfer_reported": {
+      const read = caseEventDetails.reported.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["接待人", read.receivedBy],
+        ["出示证件", read.identityShown],
+        ["陪同人", read.accompaniedBy],
+        ["携带材料", read.papersBrought],
+      ];
+    }
+    case "notice_given": {
+      const read = caseEventDetails.notice_given.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["告知书编号", read.number],
+        ["告知人", read.givenBy],
+      ];
+    }
+    case "agreement_signed": {
+      const read = caseEventDetails.agreement_signed.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["协议编号", read.number],
+        ["乡（镇）、街道签订人", read.townshipParty],
+        ["工作站签订人", read.stationParty],
+      ];
+    }
+    case "team_formed": {
+      const read = caseEventDetails.team_formed.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["成员", `${read.members} 人`],
+        ["缺少", read.missingRoles.map((role) => zhOf(SUPPORT_ROLES, role)).join("、")],
+      ];
+    }
+    case "plan_made": {
+      const read = caseEventDetails.plan_made.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["目标", read.goals],
+        ["措施", read.measures.map((measure) => zhOf(PLAN_MEASURES, measure)).join("、")],
+      ];
+    }
+    default:
+      return [];
+  }
+}

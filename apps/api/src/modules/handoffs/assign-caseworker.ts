@@ -1,0 +1,43 @@
+import type { ResponseOf } from "@rehab/schema/endpoint";
+import type { handoffsEndpoints } from "@rehab/schema/handoffs";
+import { eq } from "drizzle-orm";
+import { ProblemError } from "../../core/problem-error.ts";
+import { useCase } from "../../core/use-case.ts";
+import { enrollee } from "../../db/schema/enrollee.ts";
+import { lockPerson } from "./handoff-case.ts";
+import { caseworkersOf } from "./station-loads.ts";
+
+interface Input {
+  readonly enrolleeId: string;
+  readonly version: number;
+  readonly caseworkerId: string;
+}
+
+type Result = ResponseOf<typeof handoffsEndpoints.assignCaseworker>;
+
+/** Makes somebody else of the person's station responsible. */
+export const assignCaseworker = useCase<Input, Result>(
+  "handoffs.assignCaseworker",
+  async ({ tx, audit }, { enrolleeId, version, caseworkerId }) => {
+    const person = await lockPerson(tx, enrolleeId);
+    const caseworkers = await caseworkersOf(tx, person.stationId);
+    const chosen = caseworkers.find(({ id }) => id === caseworkerId);
+    if (chosen === undefined) {
+      throw new ProblemError("invalid_input", {
+        errors: [{ pointer: "/caseworkerId", detail: "责任人须是本人所在工作站在岗的工作人员" }],
+      });
+    }
+    if (person.version !== version) throw new ProblemError("stale_version");
+    await tx
+      .update(enrollee)
+      .set({ caseworkerId, version: version + 1 })
+      .where(eq(enrollee.id, enrolleeId));
+    audit({
+      action: "handoffs.assignCaseworker",
+      subjectType: "enrollee",
+      subjectId: enrolleeId,
+      change: { from: person.caseworkerId, to: caseworkerId },
+    });
+    return { enrolleeId, version: version + 1, caseworkerName: chosen.name };
+  },
+);

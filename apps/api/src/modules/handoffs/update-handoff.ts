@@ -1,0 +1,51 @@
+import type { BodyOf } from "@rehab/schema/endpoint";
+import type { HandoffFile, handoffsEndpoints } from "@rehab/schema/handoffs";
+import { eq } from "drizzle-orm";
+import { ProblemError } from "../../core/problem-error.ts";
+import { refuseFutureDay } from "../../core/refuse-future-day.ts";
+import { useCase } from "../../core/use-case.ts";
+import { handoff } from "../../db/schema/handoff.ts";
+import { getHandoffCase, lockPerson } from "./handoff-case.ts";
+import { handoffFileOf } from "./handoff-file.ts";
+
+type Input = BodyOf<typeof handoffsEndpoints.update> & { readonly caseId: string };
+
+/** Changes what came with the person. A case that a register had already gets a record that was typed. */
+export const updateHandoff = useCase<Input, HandoffFile>("handoffs.update", async (context, input) => {
+  const { tx, audit, county, actor, now, today } = context;
+  const { caseId, version, ...contents } = input;
+  refuseFutureDay(today, { "/isolationLeftOn": contents.isolationLeftOn });
+  const { person, record } = await getHandoffCase(tx, caseId);
+  await lockPerson(tx, person.id);
+  if ((record?.version ?? 0) !== version) throw new ProblemError("stale_version");
+  if (record === undefined) {
+    await tx.insert(handoff).values({
+      ...contents,
+      caseId,
+      countyCode: county.code,
+      stationId: person.stationId,
+      enrolleeId: person.id,
+      source: "typed",
+      recordedAt: now,
+      recordedBy: actor.accountId,
+    });
+  } else {
+    await tx
+      .update(handoff)
+      .set({ ...contents, version: version + 1 })
+      .where(eq(handoff.caseId, caseId));
+  }
+  audit({
+    action: "handoffs.update",
+    subjectType: "enrollee",
+    subjectId: person.id,
+    change: {
+      caseId,
+      papers: contents.papers,
+      condition: contents.condition,
+      orderFromOn: contents.orderFromOn,
+      orderToOn: contents.orderToOn,
+    },
+  });
+  return handoffFileOf(context, caseId);
+});

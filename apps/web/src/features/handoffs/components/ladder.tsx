@@ -1,0 +1,106 @@
+import { INTAKE_RUNGS, INTAKE_RUNG_STATES } from "@rehab/domain/handoff/intake-ladder";
+import { RULE_ACTORS } from "@rehab/domain/law/rule";
+import type { HandoffFile, LadderRung } from "@rehab/schema/handoffs";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "../../../lib/class-names.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
+import { Explain } from "../../../ui/explain.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import type { Tone } from "../../../ui/status-tag.tsx";
+import { useDaysLeft } from "../days-left.ts";
+import styles from "./ladder.module.css";
+
+const tones: Record<LadderRung["state"], Tone> = {
+  done: "done",
+  done_late: "dueSoon",
+  due: "dueSoon",
+  overdue: "overdue",
+  waiting: "idle",
+  stopped: "idle",
+};
+
+const marks: Record<LadderRung["state"], string | undefined> = {
+  done: styles.done,
+  done_late: styles.late,
+  due: styles.due,
+  overdue: styles.overdue,
+  waiting: undefined,
+  stopped: undefined,
+};
+
+interface LadderProps {
+  readonly file: HandoffFile;
+  /** What stands below a rung: the form of its step. */
+  readonly below?: (rung: LadderRung) => ReactNode;
+}
+
+/** The way from the order to the plan: each step with its owner, article, date and days left or over. */
+export function Ladder({ file, below }: LadderProps) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  return (
+    <ol className={styles.ladder} aria-label={t("handoffs.ladder")}>
+      {file.ladder.map((rung) => {
+        const form = below?.(rung);
+        return (
+          <li key={rung.code} className={classNames(styles.rung, marks[rung.state])}>
+            <div className={styles.line}>
+              <span className={styles.name}>{labelOf(INTAKE_RUNGS, rung.code)}</span>
+              <StatusTag tone={tones[rung.state]}>{labelOf(INTAKE_RUNG_STATES, rung.state)}</StatusTag>
+              <RungDay rung={rung} />
+              <span className={styles.soft}>
+                {t("handoffs.owner")} {ownerOf(rung, file) ?? labelOf(RULE_ACTORS, rung.owner)}
+              </span>
+            </div>
+            {form !== undefined && form !== null && <div className={styles.form}>{form}</div>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Who it is by name, where the record tells. */
+function ownerOf({ owner }: LadderRung, file: HandoffFile): string | null {
+  if (owner === "caseworker") return file.caseworkerName;
+  if (owner === "township") return file.townshipName;
+  return owner === "police" ? file.order.orderOrgan : null;
+}
+
+/** The day of a step: done, or due with the days left, and the way to that day. */
+function RungDay({ rung }: { readonly rung: LadderRung }) {
+  const { t } = useTranslation();
+  const daysLeft = useDaysLeft();
+  const { state, doneOn, dueOn, steps, citation, says } = rung;
+  const isDone = state === "done" || state === "done_late";
+  const text = isDone
+    ? `${t("handoffs.doneOn")} ${doneOn === null ? t("handoffs.noDay") : dayText(doneOn)}`
+    : dueOn === null
+      ? null
+      : `${t("handoffs.dueOn")} ${dayText(dueOn)}`;
+  return (
+    <>
+      {text !== null && <span>{text}</span>}
+      {rung.daysLeft !== null && <StatusTag tone={tones[state]}>{daysLeft(rung.daysLeft)}</StatusTag>}
+      <Explain title={t("handoffs.why")} label={citation}>
+        <p>{says}</p>
+        {steps.length > 0 && (
+          <ol className={styles.steps}>
+            {steps.map(({ on, note }) => (
+              <li key={`${on} ${note}`}>
+                {dayText(on)}：{note}
+              </li>
+            ))}
+          </ol>
+        )}
+        {isDone && dueOn !== null && (
+          <p>
+            {t("handoffs.dueOn")} {dayText(dueOn)}
+          </p>
+        )}
+      </Explain>
+    </>
+  );
+}

@@ -1,0 +1,216 @@
+import { INTAKE_RUNGS } from "@rehab/domain/handoff/intake-ladder";
+import { HANDOFF_STATES } from "@rehab/domain/handoff/handoff-record";
+import { MEASURES } from "@rehab/domain/supervision/measure";
+import { handoffsEndpoints } from "@rehab/schema/handoffs";
+import type { HandoffRow } from "@rehab/schema/handoffs";
+import { stationsEndpoints } from "@rehab/schema/stations";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Checkbox, Grid, Select } from "antd";
+import type { TableColumnType } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { pages, q } from "../../../api/query.ts";
+import { useRevealedNames } from "../../../api/revealed-names.ts";
+import { useSession } from "../../../api/session.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
+import { paths } from "../../../lib/paths.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ListFooter } from "../../../ui/list-footer.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { ShowNames } from "../../../ui/show-names.tsx";
+import { StatusTag } from "../../../ui/status-tag.tsx";
+import { QueueTabs } from "../components/queue-tabs.tsx";
+import { RowAction } from "../components/row-action.tsx";
+import { useDaysLeft } from "../days-left.ts";
+import { useHandoffsAddress } from "../handoffs-address.ts";
+import styles from "./handoffs-page.module.css";
+
+/** Cases on their way from the order to the plan, by what is to be done next. */
+function HandoffsPage() {
+  const { t } = useTranslation();
+  const { ability, session } = useSession();
+  const navigate = useNavigate();
+  const address = useHandoffsAddress();
+  const { filter } = address;
+  const [showNames, setShowNames] = useState(false);
+  const isBureau = session.account.stationId === null;
+
+  const list = useInfiniteQuery({
+    ...pages(handoffsEndpoints.list, (cursor) => ({ query: { ...filter, cursor } })),
+    placeholderData: keepPreviousData,
+  });
+  const rowPages = list.data?.pages.map(({ rows }) => rows) ?? [];
+  const rows = rowPages.flat();
+  const total = list.data?.pages[0]?.total.count ?? 0;
+  const revealed = useRevealedNames(
+    rowPages.map((page) => page.map(({ enrolleeId }) => enrolleeId)),
+    showNames,
+  );
+  const columns = useColumns((row) => revealed.nameOf(row.enrolleeId) ?? row.maskedName, filter.queue);
+
+  return (
+    <>
+      <PageHeader
+        title={t("handoffs.title")}
+        purpose={t("handoffs.purpose")}
+        actions={
+          ability.can("reveal", "CaseFile") && (
+            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
+          )
+        }
+      />
+      <QueueTabs address={address} />
+      <div className={styles.filters}>
+        {isBureau && <StationFilter value={filter.stationId} onChange={address.setFilter} />}
+        <Checkbox
+          checked={filter.overdue === "true"}
+          onChange={({ target }) => address.setFilter({ overdue: target.checked ? "true" : undefined })}
+        >
+          {t("handoffs.overdueOnly")}
+        </Checkbox>
+        <span role="status" className={styles.soft}>
+          {list.isSuccess && t("common.people", { count: total })}
+        </span>
+        <span className={styles.soft}>{t(`handoffs.queueHelp.${filter.queue ?? "all"}`)}</span>
+      </div>
+      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+      <ProblemAlert error={revealed.error} />
+      <DataTable<HandoffRow>
+        label={t("handoffs.title")}
+        rows={list.isPending ? undefined : rows}
+        rowKey={({ caseId }) => caseId}
+        columns={columns}
+        minWidth={columns.reduce((width, column) => width + Number(column.width), 0)}
+        loading={list.isPending || list.isPlaceholderData}
+        onOpen={(row) => void navigate(paths.handoff(row.caseId))}
+        empty={list.isSuccess && <EmptyState title={t("handoffs.empty")} help={t("handoffs.emptyHelp")} />}
+      />
+      <ListFooter
+        shown={rows.length}
+        total={total}
+        more={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
+    </>
+  );
+}
+
+interface StationFilterProps {
+  readonly value: string | undefined;
+  readonly onChange: (changes: { stationId: string | undefined }) => void;
+}
+
+function StationFilter({ value, onChange }: StationFilterProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery(q(stationsEndpoints.list, {}));
+  return (
+    <Select
+      allowClear
+      aria-label={t("handoffs.station")}
+      placeholder={t("handoffs.allStations")}
+      style={{ width: 180 }}
+      value={value ?? null}
+      options={(data?.stations ?? []).map((station) => ({ value: station.id, label: station.name }))}
+      onChange={(stationId?: string | null) => onChange({ stationId: stationId ?? undefined })}
+    />
+  );
+}
+
+function useColumns(
+  nameOf: (row: HandoffRow) => string,
+  queue: ReturnType<typeof useHandoffsAddress>["filter"]["queue"],
+): TableColumnType<HandoffRow>[] {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  const { session } = useSession();
+  const narrow = Grid.useBreakpoint().md === false;
+  const isBureau = session.account.stationId === null;
+  const name: TableColumnType<HandoffRow> = {
+    key: "name",
+    title: t("handoffs.name"),
+    width: 92,
+    render: (_, row) => <Link to={paths.handoff(row.caseId)}>{nameOf(row)}</Link>,
+  };
+  const next: TableColumnType<HandoffRow> = {
+    key: "next",
+    title: t("handoffs.next"),
+    width: 116,
+    render: (_, row) => <NextStep row={row} />,
+  };
+  const due: TableColumnType<HandoffRow> = {
+    key: "due",
+    title: t("handoffs.due"),
+    width: narrow ? 130 : 230,
+    render: (_, row) => <Due row={row} />,
+  };
+  const action: TableColumnType<HandoffRow> = {
+    key: "action",
+    title: t("handoffs.action"),
+    width: 110,
+    render: (_, row) => <RowAction row={row} queue={queue} name={nameOf(row)} />,
+  };
+  if (narrow) return [name, next, due, action];
+  return [
+    name,
+    {
+      key: "idNumber",
+      title: t("handoffs.idNumber"),
+      width: 168,
+      render: (_, row) =>
+        row.maskedIdNumber ?? <StatusTag tone="dueSoon">{t("handoffs.noNumber")}</StatusTag>,
+    },
+    {
+      key: "measure",
+      title: t("handoffs.measure"),
+      width: 92,
+      render: (_, row) => labelOf(MEASURES, row.measure),
+    },
+    next,
+    due,
+    ...(isBureau
+      ? [{ key: "station", title: t("handoffs.station"), width: 136, dataIndex: "stationName" }]
+      : []),
+    {
+      key: "township",
+      title: t("handoffs.township"),
+      width: 100,
+      render: (_, row) => row.townshipName ?? "—",
+    },
+    {
+      key: "caseworker",
+      title: t("handoffs.caseworker"),
+      width: 84,
+      render: (_, row) => row.caseworkerName ?? "—",
+    },
+    action,
+  ];
+}
+
+function NextStep({ row }: { readonly row: HandoffRow }) {
+  const labelOf = useCodeLabel();
+  if (row.handoffState === "station_returned" || row.handoffState === "returned_to_police") {
+    return <StatusTag tone="overdue">{labelOf(HANDOFF_STATES, row.handoffState)}</StatusTag>;
+  }
+  if (row.intakeRung === null) return <>—</>;
+  return (
+    <StatusTag tone={row.overdue ? "overdue" : "dueSoon"}>{labelOf(INTAKE_RUNGS, row.intakeRung)}</StatusTag>
+  );
+}
+
+function Due({ row }: { readonly row: HandoffRow }) {
+  const daysLeft = useDaysLeft();
+  if (row.dueOn === null || row.daysLeft === null) return <>—</>;
+  return (
+    <span className={styles.due}>
+      {dayText(row.dueOn)}{" "}
+      <StatusTag tone={row.overdue ? "overdue" : "dueSoon"}>{daysLeft(row.daysLeft)}</StatusTag>
+    </span>
+  );
+}
+
+export { HandoffsPage as Component };
