@@ -4,7 +4,7 @@ import { read } from "./source-files.ts";
 /** One import: who imports, and what; a relative import is given as the path from the project's root. */
 export type Import = { from: string; to: string };
 
-const specifier = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["']([^"']+)["']/gm;
+const specifier = /(?:(?<!["'])\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["']([^"']+)["']/gm;
 
 export function importsOf(path: string): Import[] {
   return [...read(path).matchAll(specifier)].map(([, name = ""]) => ({

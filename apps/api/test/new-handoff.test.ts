@@ -136,9 +136,9 @@ describe("looking for a person before typing", () => {
   it("wants at least one word, keeps counts in the trail and nothing of what was typed", async () => {
     const empty = await find({ name: "  " });
     expect(empty.json<Problem>()).toMatchObject({ code: "invalid_input" });
-    const before = (await auditOf("handoffs.findPerson")).length;
+    const before = (await auditOf("new-handoff.findPerson")).length;
     await find({ name: "曾小明", idNumber: samplePerson.idNumber });
-    const entries = await auditOf("handoffs.findPerson");
+    const entries = await auditOf("new-handoff.findPerson");
     expect(entries).toHaveLength(before + 1);
     expect(entries.at(-1)?.change).toEqual({ candidates: 1, by: ["name", "idNumber"] });
     expect(JSON.stringify(entries)).not.toMatch(/曾小明|430624/u);
@@ -241,7 +241,7 @@ describe("a typed hand-off", () => {
 
     const again = (await create(body)).json<Created>();
     expect(again).toMatchObject({ enrolleeId, caseId });
-    const [entry] = await auditOf("handoffs.create");
+    const [entry] = await auditOf("new-handoff.create");
     expect(entry).toMatchObject({ subjectId: caseId, change: { enrolleeId, source: "typed" } });
     expect(JSON.stringify(entry)).not.toMatch(/牛新来|999906/u);
   });
@@ -261,7 +261,7 @@ describe("a typed hand-off", () => {
       [2, "pending_report"],
       [1, "active"],
     ]);
-    const entry = (await auditOf("handoffs.create")).find(
+    const entry = (await auditOf("new-handoff.create")).find(
       ({ subjectId }) => subjectId === settled.json<Created>().caseId,
     );
     expect(entry?.reason).toBe("已与禁毒大队核实");

@@ -144,7 +144,7 @@ export type HandoffCreation = z.infer<typeof HandoffCreation>;
 
 export const newHandoffEndpoints = {
   findPerson: endpoint({
-    name: "handoffs.findPerson",
+    name: "new-handoff.findPerson",
     summary: "Whether a person is on the books already, before a hand-off is typed (audited with counts)",
     method: "POST",
     path: "/handoffs/find-person",
@@ -159,7 +159,7 @@ export const newHandoffEndpoints = {
     problems: [],
   }),
   create: endpoint({
-    name: "handoffs.create",
+    name: "new-handoff.create",
     summary: "Take over one person outside a list; doubts come back as questions",
     method: "POST",
     path: "/handoffs",

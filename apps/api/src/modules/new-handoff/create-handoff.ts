@@ -46,14 +46,14 @@ const rowOf = query<HandoffCreation, TypedHandoffRow>(({ tx, cipher }, typed) =>
 );
 
 const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadSheet[] }, Result>(
-  "handoffs.create",
+  "new-handoff.create",
   async (context, { typed, sheets }) => {
     const { tx, audit, today } = context;
     await lockImports(tx);
     const already = await findRecorded(context, typed.id);
     if (already !== undefined) {
       audit({
-        action: "handoffs.create",
+        action: "new-handoff.create",
         subjectType: "case",
         subjectId: already.caseId,
         change: { again: true },
@@ -76,7 +76,7 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
       throw new Error("a hand-off opened no case");
     const recorded = { enrolleeId: planned.enrolleeId, caseId: caseId.id, effect: planned.effect };
     audit({
-      action: "handoffs.create",
+      action: "new-handoff.create",
       subjectType: "case",
       subjectId: recorded.caseId,
       change: {

@@ -23,7 +23,7 @@ const mostShown = 20;
  * Looks whether a person is on the books already: by number, name, sound of the name, former names, birth date.
  * Candidates stand side by side with what speaks for each; nothing is merged. The trail holds counts only.
  */
-export const findPerson = useCase<Input, Result>("handoffs.findPerson", async (context, input) => {
+export const findPerson = useCase<Input, Result>("new-handoff.findPerson", async (context, input) => {
   const { tx, audit, cipher, today, law } = context;
   const read = input.idNumber === null ? undefined : readIdNumber(input.idNumber, today);
   const sought = soughtOf(input, read, cipher);
@@ -39,7 +39,7 @@ export const findPerson = useCase<Input, Result>("handoffs.findPerson", async (c
     { today, law },
   );
   audit({
-    action: "handoffs.findPerson",
+    action: "new-handoff.findPerson",
     change: { candidates: found.length, by: fieldsOf(input) },
   });
   return {

@@ -4,6 +4,7 @@ import type { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { z } from "zod";
 import { useSession } from "../../../api/session.ts";
 import { dayText, spanText } from "../../../lib/day-text.ts";
@@ -67,7 +68,15 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
         )}
       </p>
       {as === "calendar" ? (
-        <WeekGrid label={t("countyRecords.weekly")} weeks={checks.weeks} today={today} pathOf={pathOf} />
+        <WeekGrid
+          label={t("countyRecords.weekly")}
+          weeks={checks.weeks}
+          today={today}
+          link={(week, content) => {
+            const path = pathOf(week);
+            return path === undefined ? content : <Link to={path}>{content}</Link>;
+          }}
+        />
       ) : (
         <WeekTable weeks={checks.weeks} />
       )}

@@ -132,7 +132,9 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
         label={t("reconciliations.calendar")}
         weeks={weeks}
         today={today}
-        pathOf={(week) => (week.from > today ? undefined : pathOfWeek(year, week, entries))}
+        link={(week, content) =>
+          week.from > today ? content : <Link to={pathOfWeek(year, week, entries)}>{content}</Link>
+        }
         wordOf={(week) => (openEntry(week, entries) ? t("reconciliations.inWork") : undefined)}
       />
       <p className={styles.soft}>{t("reconciliations.calendarHelp")}</p>
