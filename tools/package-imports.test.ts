@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   "apps/api": ["packages/domain", "packages/schema", "packages/spreadsheet", "packages/testkit"],
   "apps/web": ["packages/domain", "packages/schema"],
   e2e: ["packages/domain", "packages/schema", "packages/spreadsheet", "packages/testkit"],
-  bench: ["packages/domain", "packages/schema", "packages/testkit", "apps/api"],
+  bench: ["packages/domain", "packages/schema", "packages/spreadsheet", "packages/testkit", "apps/api"],
   tools: ["packages/domain", "packages/schema"],
   scripts: [],
 };
