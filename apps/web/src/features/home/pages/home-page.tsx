@@ -24,7 +24,7 @@ function HomePage() {
         {ability.can("list", "CaseFile") && <CaseQueues />}
         {ability.can("read", "Indicator") && <ControlRateCard />}
         {ability.can("update", "ImportBatch") && <ImportQueues />}
-        {ability.can("list", "CountyRecord") && <WeeklyCheckCard />}
+        {ability.can("list", "Reconciliation") && <WeeklyCheckCard />}
         {ability.can("list", "Account") && <AccountsCard />}
       </div>
     </>
