@@ -25,13 +25,39 @@ export function openLine(sealed: Buffer, cipher: ValueCipher): SealedLine {
 export function toSealed(line: OpenLine, carriedOut: PlannedRow | null): SealedLine {
   const { listed, ours, source, planned, candidateIds } = line;
   return {
-    theirs: listed?.side ?? null,
+    theirs: listed === null ? null : { ...listed.side, ...unread(line) },
     rowNumber: source?.row.rowNumber ?? null,
     ours: ours === null ? null : { side: ours.side, stationName: ours.stationName, state: ours.state },
     issues: (planned?.issues ?? []).map(({ code, field, text }) => ({ code, field, text })),
     candidateIds: [...new Set([...candidateIds, ...(planned?.candidates ?? [])])].filter(
       (id) => id !== ours?.enrolleeId,
     ),
-    effect: (carriedOut ?? planned)?.effect ?? null,
+    effect: carriedOut === null ? expectedEffect(line) : carriedOut.effect,
   };
+}
+
+/** By field of the comparison: the column of the list. */
+const columns = {
+  name: "name",
+  idNumber: "idNumber",
+  orderNumber: "orderNumber",
+  orderedOn: "decidedOn",
+  receivedOn: "receivedOn",
+  phone: "phone",
+} as const;
+
+/** What stands on paper where it could not be read: whoever decides must see it. */
+function unread({ listed, source }: OpenLine): Partial<PersonSide> {
+  const raw = Object.entries(columns).flatMap(([field, column]) => {
+    const cell = source?.row.cells[column];
+    const isUnread = listed?.side[field as keyof typeof columns] === null && (cell?.raw ?? "") !== "";
+    return isUnread ? [[field, cell?.raw] as const] : [];
+  });
+  return Object.fromEntries(raw);
+}
+
+/** What taking the row over would do; nothing can be said of a row that is in doubt. */
+function expectedEffect({ planned, allowed }: OpenLine): string | null {
+  if (planned === null || !allowed.includes("take_over")) return null;
+  return planned.verdict === "new" || planned.verdict === "changed" ? planned.effect : null;
 }

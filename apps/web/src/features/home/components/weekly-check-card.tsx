@@ -1,4 +1,4 @@
-import { countyRecordsEndpoints } from "@rehab/schema/county-records";
+import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
@@ -14,15 +14,21 @@ import type { QueueLine } from "../../../ui/queue-list.tsx";
 
 const NAMED_WEEKS = 6;
 
-/** Whether this week's check with the police was made, and the weeks without one. */
+/** Whether this week's check with the police was made, and the weeks of this year and the last without one. */
 export function WeeklyCheckCard() {
   const { t } = useTranslation();
   const { today } = useSession().session;
   const year = Number(today.slice(0, 4));
-  const { data, error, refetch } = useQuery(q(countyRecordsEndpoints.year, { params: { year } }));
+  const ofYear = (asked: number) => q(reconciliationsEndpoints.year, { query: { year: asked } });
+  const { data, error, refetch } = useQuery(ofYear(year));
+  const { data: lastYear } = useQuery(ofYear(year - 1));
   const weeks = data?.weeklyChecks.weeks ?? [];
   const thisWeek = weeks.find(({ from, to }) => from <= today && today <= to);
-  const silent = weeks.filter(({ status, to }) => status === "silent" && to < today);
+  const open = data?.entries.find(({ week, state }) => week === thisWeek?.week && state === "open");
+  // A county that began this year has no checks of the last one to miss.
+  const years = [data, lastYear].filter(
+    (each) => each !== undefined && (each === data || each.weeklyChecks.made > 0),
+  );
 
   const lines: QueueLine[] = [];
   if (thisWeek) {
@@ -40,24 +46,40 @@ export function WeeklyCheckCard() {
       ),
       count:
         checkedOn === null ? (
-          <Link to={withQuery(paths.newReconciliation, { year, week })}>{t("home.recordWeek")}</Link>
+          <Link
+            to={
+              open === undefined
+                ? withQuery(paths.newReconciliation, { year, week })
+                : paths.reconciliation(open.id)
+            }
+          >
+            {t(open === undefined ? "home.recordWeek" : "home.continueWeek")}
+          </Link>
         ) : (
           ""
         ),
     });
   }
-  if (silent.length > 0) {
+  for (const each of years) {
+    const of = each?.weeklyChecks.year ?? year;
+    const silent = each?.weeklyChecks.weeks.filter(({ status }) => status === "silent") ?? [];
+    if (silent.length === 0) continue;
     lines.push({
-      key: "silent",
+      key: `silent-${of}`,
       tone: "overdue",
       word: t("home.silentWeeks"),
       note: t(silent.length > NAMED_WEEKS ? "home.weekNumbersMore" : "home.weekNumbers", {
+        year: of,
         weeks: silent
           .slice(0, NAMED_WEEKS)
           .map(({ week }) => week)
           .join("、"),
       }),
-      count: <Link to={paths.reconciliations}>{t("home.weeks", { count: silent.length })}</Link>,
+      count: (
+        <Link to={withQuery(paths.reconciliations, { year: of })}>
+          {t("home.weeks", { count: silent.length })}
+        </Link>
+      ),
     });
   }
 

@@ -26,7 +26,7 @@ function HomePage() {
         {ability.can("list", "Handoff") && <IntakeQueues />}
         {ability.can("read", "Indicator") && <ControlRateCard />}
         {ability.can("update", "ImportBatch") && <ImportQueues />}
-        {ability.can("list", "CountyRecord") && <WeeklyCheckCard />}
+        {ability.can("list", "Reconciliation") && <WeeklyCheckCard />}
         {ability.can("list", "Account") && <AccountsCard />}
       </div>
     </>

@@ -86,8 +86,12 @@ export function LineSides({ line, taken, onTake }: LineSidesProps) {
           ))}
         </ul>
       )}
-      {line.effect !== null && line.theirs !== null && (
-        <p className={styles.soft}>{t("reconciliations.effect", { effect: line.effect })}</p>
+      {line.effect !== null && (
+        <p className={styles.soft}>
+          {t(line.allowed.length > 0 ? "reconciliations.effect" : "reconciliations.carriedOut", {
+            effect: line.effect,
+          })}
+        </p>
       )}
       {(line.candidates.length > 0 || line.ours !== null) && (
         <ul className={styles.people} aria-label={t("reconciliations.candidates")}>

@@ -112,7 +112,9 @@ function Head({ of }: { readonly of: Reconciliation }) {
         title={
           <>
             {t("reconciliations.sheetTitle", { period })}{" "}
-            <StatusTag tone={tones[state]}>{labelOf(RECONCILIATION_STATES, state)}</StatusTag>
+            <span className={styles.state}>
+              <StatusTag tone={tones[state]}>{labelOf(RECONCILIATION_STATES, state)}</StatusTag>
+            </span>
           </>
         }
         purpose={[

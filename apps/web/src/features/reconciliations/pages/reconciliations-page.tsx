@@ -1,4 +1,4 @@
-import { LeftOutlined, PlusOutlined, RightOutlined } from "@ant-design/icons";
+import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { LIST_SOURCES, RECONCILIATION_STATES } from "@rehab/domain/handoff/reconciliation-codes";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
@@ -44,6 +44,7 @@ function ReconciliationsPage() {
     withQuery(paths.reconciliations, { year, kind: kind === "weekly" ? undefined : kind, ...more });
   const entries = data?.entries.filter((entry) => entry.kind === kind) ?? [];
   const current = data?.weeklyChecks.weeks.find(({ from, to }) => from <= today && today <= to);
+  const thisWeek = current === undefined ? undefined : pathOfWeek(year, current, entries);
 
   return (
     <>
@@ -62,10 +63,14 @@ function ReconciliationsPage() {
                 </Link>
               )}
             </nav>
-            {kind === "weekly" && current !== undefined && (
-              <Link to={pathOfWeek(year, current, entries)}>
-                <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
-                  {t("reconciliations.openThisWeek")}
+            {kind === "weekly" && thisWeek !== undefined && (
+              <Link to={thisWeek}>
+                <Button type="primary" tabIndex={-1}>
+                  {t(
+                    current?.checkedOn === null
+                      ? "reconciliations.recordThisWeek"
+                      : "reconciliations.openThisWeek",
+                  )}
                 </Button>
               </Link>
             )}
@@ -145,11 +150,12 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
 const openEntry = ({ week }: Week, entries: readonly ReconciliationEntry[]) =>
   entries.find((entry) => entry.week === week && entry.state === "open");
 
-/** What is being worked on, else what was finished, else the form; an imported list has no page of its own. */
-function pathOfWeek(year: number, week: Week, entries: readonly ReconciliationEntry[]): string {
+/** What is being worked on, else what was finished, else the form; a check that was imported has no page of its own. */
+function pathOfWeek(year: number, week: Week, entries: readonly ReconciliationEntry[]): string | undefined {
   const open = openEntry(week, entries);
   if (open !== undefined) return paths.reconciliation(open.id);
   if (week.reconciliationId !== null) return paths.reconciliation(week.reconciliationId);
+  if (week.checkedOn !== null) return undefined;
   return withQuery(paths.newReconciliation, { year, week: week.week });
 }
 

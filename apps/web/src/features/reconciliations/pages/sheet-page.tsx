@@ -135,7 +135,9 @@ function PaperLine({ line, sequence }: { readonly line: LineView; readonly seque
       <td>
         {side.measure && labelOf(MEASURES, side.measure)} {side.orderNumber}
         <br />
-        {t("reconciliations.paper.received", { day: side.receivedOn ?? "—" })}
+        {side.receivedOn
+          ? t("reconciliations.paper.received", { day: side.receivedOn })
+          : t("reconciliations.paper.notReceived")}
         {line.ours && `，${line.ours.stationName}`}
       </td>
       <td>
