@@ -184,7 +184,7 @@ test("somebody who does not come is sought, warned, referred by two people, and 
     await answer.getByLabel("说明").fill("责令三日内报到");
     await answer.getByRole("button", { name: "保存" }).click();
     await expect(page.getByRole("list", { name: "公安机关处理" })).toContainText("责令继续报到");
-    await expect(part(page, "电话或者上门查找记录")).toContainText("缺");
+    await expect(part(page, "逾期未报到证明")).toContainText("缺");
 
     await page.getByRole("link", { name: "访问记录" }).click();
     await expect(page.getByText("制作移交函（Word）")).toBeVisible();
