@@ -22,6 +22,7 @@ type ExpectedFigures = {
     }
   >;
   weeklyChecks: { made: number; silentWeeks: number[]; zeroWeeks: number[] };
+  notReported: { name: string; due: string }[];
   urine: { windowsWhollyInYear: { due: number; done: number } };
 };
 

@@ -6,6 +6,8 @@ const screens = {
   supervisor: [
     "/",
     "/enrollees",
+    "/no-shows",
+    "/approvals",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -16,7 +18,7 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  caseworker: ["/", "/enrollees", "/indicators", "/stations", "/staff"],
+  caseworker: ["/", "/enrollees", "/no-shows", "/approvals", "/indicators", "/stations", "/staff"],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
 const tabsOfFile = ["", "/timeline", "/access-log"];
@@ -32,7 +34,13 @@ async function addressesOf(page: Page, role: Role): Promise<string[]> {
   if (role === "admin") return screens.admin;
   const answer = await page.request.get("/api/v1/enrollees?q=fanzhi");
   const { rows } = (await answer.json()) as { rows: { id: string }[] };
-  return [...screens[role], ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`)];
+  const late = await page.request.get("/api/v1/no-shows?limit=1");
+  const noShows = (await late.json()) as { rows: { id: string }[] };
+  return [
+    ...screens[role],
+    ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`),
+    `/enrollees/${noShows.rows[0]?.id}/no-show`,
+  ];
 }
 
 /** Opens a screen and waits until nothing of it is still on its way. */

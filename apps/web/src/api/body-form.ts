@@ -55,6 +55,8 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
   };
 
   const submit = (values: Values) => {
+    // what was said about the last attempt may be put right by now
+    form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
     const request = options.request(values);
     const parsed = safeParse(endpoint.body, (request as { body: unknown }).body);
     if (!parsed.success) {

@@ -75,7 +75,7 @@ export function noShowPacket(facts: NoShowFacts, asOf: PlainDate, law: Law): NoS
   const state = stateFrom(facts.history, standing, asOf, law)?.state;
   const deadline = reportDeadlineOf(facts.history, standing, law);
   const isOver = state === "overdue_report" || state === "no_show_referred";
-  const scene: Scene = { facts, standing, asOf, from: chasedFrom(facts.history, deadline, asOf) };
+  const scene: Scene = { facts, standing, asOf, since: chasedSince(facts.history, deadline, asOf) };
   const daysOver = isOver && deadline !== undefined ? Math.max(0, daysBetween(deadline.date, asOf)) : 0;
   const items = [
     {
@@ -98,7 +98,7 @@ export function noShowPacket(facts: NoShowFacts, asOf: PlainDate, law: Law): NoS
     basis: basisOf(facts.history, standing, asOf, law),
     referredOn,
     referralClosed:
-      referredOn !== undefined && issued("referral_receipt", { ...scene, from: referredOn }).length > 0,
+      referredOn !== undefined && issued("referral_receipt", { ...scene, since: referredOn }).length > 0,
   };
 }
 
@@ -151,10 +151,10 @@ interface Scene {
   readonly standing: CaseStanding;
   readonly asOf: PlainDate;
   /** The first day on which seeking and warning count; undefined while no deadline is over. */
-  readonly from: PlainDate | undefined;
+  readonly since: PlainDate | undefined;
 }
 
-function chasedFrom(
+function chasedSince(
   history: CaseHistory,
   deadline: Deadline | undefined,
   asOf: PlainDate,
@@ -205,8 +205,8 @@ function custodyItems({ facts, standing }: Scene): PacketItem[] {
   return [{ code: "custody_proof", present: unproven.length === 0, because }];
 }
 
-function attemptItem({ facts, from, asOf }: Scene): PacketItem {
-  const made = facts.attempts.filter(({ on }) => from !== undefined && from <= on && on <= asOf);
+function attemptItem({ facts, since, asOf }: Scene): PacketItem {
+  const made = facts.attempts.filter(({ on }) => since !== undefined && since <= on && on <= asOf);
   const last = made
     .filter(isDirectAttempt)
     .sort((a, b) => comparePlainDates(a.on, b.on))
@@ -223,10 +223,10 @@ function attemptItem({ facts, from, asOf }: Scene): PacketItem {
 /** Documents of a kind that count: written on or after the first day that counts, and not after the day asked for. */
 function issued(
   kind: DocumentKind,
-  { facts, from, asOf }: Pick<Scene, "facts" | "from" | "asOf">,
+  { facts, since, asOf }: Pick<Scene, "facts" | "since" | "asOf">,
 ): IssuedDocument[] {
   return facts.documents
-    .filter(({ issuedOn }) => from !== undefined && from <= issuedOn && issuedOn <= asOf)
+    .filter(({ issuedOn }) => since !== undefined && since <= issuedOn && issuedOn <= asOf)
     .filter((document) => document.kind === kind)
     .sort((a, b) => comparePlainDates(a.issuedOn, b.issuedOn));
 }

@@ -98,6 +98,7 @@ function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
   return (
     <Form
       form={form}
+      name={`decision-${row.id}`}
       layout="vertical"
       className={styles.form ?? ""}
       aria-label={t(`approvals.${choice}`)}

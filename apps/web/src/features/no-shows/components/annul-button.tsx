@@ -54,7 +54,13 @@ export function AnnulButton({ enrolleeId, fact, factId, what }: AnnulButtonProps
       >
         <p style={{ marginBottom: 4 }}>{what}</p>
         <p style={{ marginBottom: 12 }}>{t("noShows.annul.help")}</p>
-        <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
+        <Form
+          form={form}
+          name={`annul-${factId}`}
+          layout="vertical"
+          onFinish={submit}
+          initialValues={{ reason: "" }}
+        >
           <ProblemAlert error={error} />
           <Form.Item name="reason" label={t("noShows.annul.reason")} required>
             <Input.TextArea rows={2} maxLength={500} />

@@ -68,8 +68,10 @@ function AttemptItem({
       </div>
       {content !== null && <p className={styles.words}>{content}</p>}
       <p className={styles.small}>
-        {t("noShows.attempt.by", { name: madeBy })}　
-        {t("noShows.recordedBy", { who: recordedBy ?? "", moment: momentText(recordedAt) })}
+        {[
+          t("noShows.attempt.by", { name: madeBy }),
+          t("noShows.recordedBy", { who: recordedBy ?? "", moment: momentText(recordedAt) }),
+        ].join("　")}
       </p>
       <Annulled annulled={annulled} />
     </li>

@@ -1,5 +1,6 @@
 import { Button, Form } from "antd";
 import type { FormInstance } from "antd";
+import { useId } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -20,9 +21,12 @@ interface InlineFormProps<Values extends object> {
 export function InlineForm<Values extends object>(props: InlineFormProps<Values>) {
   const { label, form, initial, pending, error, onSubmit, onCancel, children } = props;
   const { t } = useTranslation();
+  // Fields are found by the form's name and their own: several forms can stand open in one page.
+  const name = useId();
   return (
     <Form
       form={form}
+      name={name}
       layout="vertical"
       aria-label={label}
       className={styles.form ?? ""}

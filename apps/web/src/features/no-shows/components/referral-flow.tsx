@@ -25,8 +25,6 @@ interface Values {
 const steps = ["basis", "letter", "organ", "note", "summary"] as const;
 type Step = (typeof steps)[number];
 
-const fieldOf: Partial<Record<Step, keyof Values>> = { letter: "letterNumber", organ: "organ" };
-
 /** A grave act: one question after the other, and everything once more before it is submitted. */
 export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
   const { t } = useTranslation();
@@ -42,25 +40,19 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
   const step = steps[index] ?? "basis";
   const values: Values | undefined = Form.useWatch([], form);
 
-  const next = async () => {
-    const field = fieldOf[step];
-    const valid =
-      field === undefined ||
-      (await form.validateFields([field]).then(
-        () => true,
-        () => false,
-      ));
-    if (valid) setIndex(index + 1);
-  };
+  // Only the question that is asked can hold the flow up.
+  const required = (asked: Step, message: string) =>
+    step === asked ? [{ required: true, whitespace: true, message }] : [];
 
   return (
     <Form
       form={form}
+      name={`referral-${id}`}
       layout="vertical"
       className={styles.form ?? ""}
       aria-label={t("noShows.referral.propose")}
       initialValues={{ letterNumber: "", organ: "", note: "" }}
-      onFinish={(all) => (step === "summary" ? submit(all) : void next())}
+      onFinish={(all) => (step === "summary" ? submit(all) : setIndex(index + 1))}
     >
       <p className={styles.small}>{t("noShows.referral.step", { step: index + 1, total: steps.length })}</p>
       <h3 ref={heading} tabIndex={-1} style={{ outline: "none", marginBottom: 8 }}>
@@ -79,7 +71,7 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
         name="letterNumber"
         label={t("noShows.referral.letterNumber")}
         hidden={step !== "letter"}
-        rules={[{ required: true, whitespace: true, message: t("noShows.referral.letterTitle") }]}
+        rules={required("letter", t("noShows.referral.letterMissing"))}
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
@@ -88,7 +80,7 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
         label={t("noShows.referral.organ")}
         extra={t("noShows.referral.organHelp")}
         hidden={step !== "organ"}
-        rules={[{ required: true, whitespace: true, message: t("noShows.referral.organTitle") }]}
+        rules={required("organ", t("noShows.referral.organMissing"))}
       >
         <Input maxLength={100} />
       </Form.Item>

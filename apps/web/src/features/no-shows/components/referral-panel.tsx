@@ -27,6 +27,9 @@ export function ReferralPanel({ file }: { readonly file: NoShowFile }) {
   const { t } = useTranslation();
   const [proposing, setProposing] = useState(false);
   const { referrals } = file;
+  const { ability } = useSession();
+  const missing = file.packet.items.filter(({ present }) => !present).length;
+  const isIncomplete = file.state === "overdue_report" && missing > 0 && ability.can("create", "Approval");
   const hasOpen = referrals.some(({ state }) => state === "open");
   return (
     <Panel title={t("noShows.referral.title")}>
@@ -47,7 +50,11 @@ export function ReferralPanel({ file }: { readonly file: NoShowFile }) {
         <div style={{ marginTop: 8 }}>
           <Opener
             label={t("noShows.referral.propose")}
-            obstacle={obstacleOf(file, "proposeReferral")}
+            obstacle={
+              isIncomplete
+                ? t("noShows.referral.afterPacket", { count: missing })
+                : obstacleOf(file, "proposeReferral")
+            }
             onOpen={() => setProposing(true)}
           />
         </div>
@@ -140,7 +147,13 @@ function WithdrawDialog({
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
+      <Form
+        form={form}
+        name={`withdraw-${referral.id}`}
+        layout="vertical"
+        onFinish={submit}
+        initialValues={{ reason: "" }}
+      >
         <ProblemAlert error={error} />
         <Form.Item name="reason" label={t("noShows.referral.withdrawReason")} required>
           <Input.TextArea rows={2} maxLength={500} />

@@ -42,7 +42,7 @@ function NoShowPage() {
           extra={
             <StatusTag tone={missing === 0 ? "done" : "dueSoon"}>
               {missing === 0
-                ? t("noShows.packetPanel.whole")
+                ? t(file.packet.canRefer ? "noShows.packetPanel.whole" : "noShows.packetWhole")
                 : t("noShows.packetPanel.incomplete", { count: missing })}
             </StatusTag>
           }

@@ -1,4 +1,3 @@
-import { PACKET_ITEMS } from "@rehab/domain/handoff/no-show";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { NoShowStep, noShowsEndpoints } from "@rehab/schema/no-shows";
 import type { NoShowRow } from "@rehab/schema/no-shows";
@@ -75,7 +74,7 @@ function NoShowsPage() {
         rowKey={({ id }) => id}
         columns={columns}
         loading={list.isPending}
-        minWidth={1060}
+        minWidth={1100}
         onOpen={({ id }) => void navigate(paths.enrolleeNoShow(id))}
         empty={
           list.isSuccess ? (
@@ -128,19 +127,6 @@ function useColumns(nameOf: (row: NoShowRow) => string): TableColumnType<NoShowR
       render: (_, row) => <Link to={paths.enrolleeNoShow(row.id)}>{nameOf(row)}</Link>,
     },
     {
-      key: "measure",
-      title: t("noShows.measure"),
-      width: 88,
-      render: (_, { measure }) => labelOf(MEASURES, measure),
-    },
-    {
-      key: "place",
-      title: t("noShows.place"),
-      width: 170,
-      render: (_, { stationName, caseworkerName }) =>
-        [stationName, caseworkerName].filter(Boolean).join(" · "),
-    },
-    {
       key: "due",
       title: t("noShows.due"),
       width: 160,
@@ -168,7 +154,9 @@ function useColumns(nameOf: (row: NoShowRow) => string): TableColumnType<NoShowR
         missing.length === 0 ? (
           <StatusTag tone="done">{t("noShows.packetWhole")}</StatusTag>
         ) : (
-          t("noShows.packetMissing", { items: missing.map((code) => labelOf(PACKET_ITEMS, code)).join("、") })
+          t("noShows.packetMissing", {
+            items: missing.map((code) => t(`noShows.missing.${code}`)).join("、"),
+          })
         ),
     },
     {
@@ -176,6 +164,19 @@ function useColumns(nameOf: (row: NoShowRow) => string): TableColumnType<NoShowR
       title: t("noShows.stage"),
       width: 150,
       render: (_, row) => <StageTag row={row} />,
+    },
+    {
+      key: "measure",
+      title: t("noShows.measure"),
+      width: 88,
+      render: (_, { measure }) => labelOf(MEASURES, measure),
+    },
+    {
+      key: "place",
+      title: t("noShows.place"),
+      width: 200,
+      render: (_, { stationName, caseworkerName }) =>
+        [stationName, caseworkerName].filter(Boolean).join(" · "),
     },
     {
       key: "handle",
