@@ -6,6 +6,9 @@ const screens = {
   supervisor: [
     "/",
     "/enrollees",
+    "/handoffs/new",
+    "/handoffs/new?kind=transfer",
+    "/transfers",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -13,10 +16,10 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  caseworker: ["/", "/enrollees", "/indicators", "/stations", "/staff"],
+  caseworker: ["/", "/enrollees", "/transfers", "/indicators", "/stations", "/staff"],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
-const tabsOfFile = ["", "/timeline", "/access-log"];
+const tabsOfFile = ["", "/timeline", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

@@ -44,7 +44,7 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
   const showErrors = (fields: FieldError[]) => {
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0]);
     const first = fields[0];
-    if (first) form.scrollToField(first.name, { focus: true });
+    if (first && first.errors.length > 0) form.scrollToField(first.name, { focus: true });
   };
 
   const fieldErrors = (error: unknown): FieldError[] => {
@@ -55,6 +55,8 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
   };
 
   const submit = (values: Values) => {
+    const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0);
+    showErrors(wrong.map(({ name }) => ({ name: name as FieldError["name"], errors: [] })));
     const request = options.request(values);
     const parsed = safeParse(endpoint.body, (request as { body: unknown }).body);
     if (!parsed.success) {
