@@ -6,8 +6,13 @@ const screens = {
   supervisor: [
     "/",
     "/enrollees",
+    "/reconciliations",
+    "/handoffs",
     "/no-shows",
     "/approvals",
+    "/handoffs/new",
+    "/handoffs/new?kind=transfer",
+    "/transfers",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -18,10 +23,20 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  caseworker: ["/", "/enrollees", "/no-shows", "/approvals", "/indicators", "/stations", "/staff"],
+  caseworker: [
+    "/",
+    "/enrollees",
+    "/handoffs",
+    "/no-shows",
+    "/transfers",
+    "/approvals",
+    "/indicators",
+    "/stations",
+    "/staff",
+  ],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
-const tabsOfFile = ["", "/timeline", "/access-log"];
+const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

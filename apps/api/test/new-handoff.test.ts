@@ -1,197 +1,24 @@
-import type { ResponseOf } from "@rehab/schema/endpoint";
-import type { EnrolleeFile } from "@rehab/schema/enrollees";
-import type { newHandoffEndpoints } from "@rehab/schema/new-handoff";
 import type { Problem } from "@rehab/schema/problem";
 import { inventedIdentity } from "@rehab/testkit/invented-numbers";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { systemActor } from "../src/core/actor.ts";
 import { newId } from "../src/core/ids.ts";
 import { tables } from "../src/db/client.ts";
-import type { ReadTx } from "../src/db/client.ts";
 import { createAppWorld, samplePerson } from "./app-world.ts";
-import type { AppWorld, Caller } from "./app-world.ts";
+import type { AppWorld } from "./app-world.ts";
+import { handoffCalls } from "./handoff-calls.ts";
+import type { Created } from "./handoff-calls.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-type Found = ResponseOf<typeof newHandoffEndpoints.findPerson>;
-type Created = ResponseOf<typeof newHandoffEndpoints.create>;
-
-const fresh = inventedIdentity(7, "male");
 let world: AppWorld;
-let orders = 0;
-
 beforeAll(async () => {
   world = await createAppWorld();
 });
 afterAll(() => world.close());
 
-function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-  const { db, county } = world.services;
-  return db.read({ countyCode: county.code, people: systemActor.scope }, work);
-}
-
-const auditOf = (action: string) =>
-  read((tx) => tx.select().from(tables.auditEntry).where(eq(tables.auditEntry.action, action)));
-
-async function find(words: object, caller: Caller = "supervisor") {
-  const nothing = { name: null, idNumber: null, birthDate: null, townshipId: null };
-  const payload = { ...nothing, ...words };
-  return world.call(caller, { method: "POST", url: "/api/v1/handoffs/find-person", payload });
-}
-
-const candidatesOf = async (words: object) =>
-  (await find(words)).json<Found>().candidates.map(({ id, matches }) => ({ id, matches }));
-
-function handoffBody(parts: object = {}) {
-  orders += 1;
-  return {
-    id: newId(),
-    enrolleeId: null,
-    name: "牛新来",
-    idNumber: null,
-    sex: null,
-    ethnicity: null,
-    birthDate: null,
-    phone: null,
-    registeredAddress: null,
-    residence: null,
-    stationId: world.stations.a,
-    townshipId: null,
-    measure: "community_detox",
-    orderNumber: `测公社戒决字〔2021〕90${orders}号`,
-    orderOrgan: "测试县公安局",
-    orderedOn: "2021-12-20",
-    receivedOn: "2021-12-21",
-    handedOffOn: "2021-12-24",
-    termMonths: 36,
-    deductedDays: 0,
-    drug: null,
-    policeStation: null,
-    papers: [],
-    condition: "in_community",
-    policeOfficer: null,
-    isolationCenter: null,
-    isolationLeftOn: null,
-    note: null,
-    transfer: null,
-    accept: false,
-    acceptReason: null,
-    ...parts,
-  };
-}
-
-const create = (payload: object, caller: Caller = "supervisor") =>
-  world.call(caller, { method: "POST", url: "/api/v1/handoffs", payload });
-
-const fileOf = async (id: string, caller: Caller = "supervisor") =>
-  (await world.call(caller, { url: `/api/v1/enrollees/${id}` })).json<EnrolleeFile>();
-
-describe("looking for a person before typing", () => {
-  it("reads the number while it is typed", async () => {
-    const verdict = async (words: object) => (await find(words)).json<Found>().idNumber;
-    expect(await verdict({ idNumber: "430624190001010011" })).toMatchObject({
-      ok: false,
-      issue: "身份证号校验位不对",
-    });
-    expect(await verdict({ idNumber: "430624190002290018" })).toMatchObject({
-      ok: false,
-      issue: "身份证号中的出生日期不存在",
-    });
-    expect(await verdict({ idNumber: "110105491231002" })).toMatchObject({
-      ok: true,
-      convertedFrom15: true,
-      birthDate: "1949-12-31",
-      sex: "female",
-      birthDateAgrees: null,
-    });
-    const typed = { idNumber: samplePerson.idNumber, birthDate: "1900-01-02" };
-    expect(await verdict(typed)).toMatchObject({ ok: true, birthDateAgrees: false });
-    expect(await verdict({ name: "某人" })).toBeNull();
-  });
-
-  it("says why somebody may be the one, and leaves the choice to a person", async () => {
-    const { atA } = world.people;
-    expect(await candidatesOf({ idNumber: samplePerson.idNumber })).toEqual([
-      { id: atA, matches: ["same_id"] },
-    ]);
-    expect(await candidatesOf({ name: "曾小明" })).toEqual([{ id: atA, matches: ["same_name"] }]);
-    expect(await candidatesOf({ name: "曾晓鸣" })).toEqual([{ id: atA, matches: ["homophone"] }]);
-    expect(await candidatesOf({ name: "曾小", idNumber: "430624190001010011" })).toEqual([]);
-    expect(await candidatesOf({ name: "全无此人" })).toEqual([]);
-  });
-
-  it("shows station, state and cases, and no whole name or number", async () => {
-    const answer = await find({ name: "单雄" });
-    expect(answer.json<Found>().candidates[0]).toMatchObject({
-      maskedName: "单*",
-      maskedIdNumber: "4405**********0014",
-      stationName: "乙中心站",
-      cases: [{ sequence: 1, measure: "community_detox", state: "active", receivedOn: "2021-06-01" }],
-    });
-    expect(answer.body).not.toContain("单雄");
-    expect(answer.body).not.toContain("440524188001010014");
-  });
-
-  it("wants at least one word, keeps counts in the trail and nothing of what was typed", async () => {
-    const empty = await find({ name: "  " });
-    expect(empty.json<Problem>()).toMatchObject({ code: "invalid_input" });
-    const before = (await auditOf("new-handoff.findPerson")).length;
-    await find({ name: "曾小明", idNumber: samplePerson.idNumber });
-    const entries = await auditOf("new-handoff.findPerson");
-    expect(entries).toHaveLength(before + 1);
-    expect(entries.at(-1)?.change).toEqual({ candidates: 1, by: ["name", "idNumber"] });
-    expect(JSON.stringify(entries)).not.toMatch(/曾小明|430624/u);
-  });
-
-  it("is the bureau's", async () => {
-    expect((await find({ name: "曾小明" }, "caseworkerA")).statusCode).toBe(403);
-  });
-});
-
-describe("former names", () => {
-  const add = (caller: Caller, enrolleeId: string, name: string, id = newId()) =>
-    world.call(caller, {
-      method: "POST",
-      url: `/api/v1/enrollees/${enrolleeId}/former-names`,
-      payload: { id, name },
-    });
-
-  it("find the person, by their sound as well, in the search and in the register", async () => {
-    const { alsoAtA } = world.people;
-    const id = newId();
-    expect((await add("caseworkerA", alsoAtA, "黎铁柱", id)).statusCode).toBe(204);
-    expect((await add("caseworkerA", alsoAtA, "黎铁柱", id)).statusCode).toBe(204);
-    expect(await candidatesOf({ name: "黎铁柱" })).toEqual([{ id: alsoAtA, matches: ["former_name"] }]);
-    expect(await candidatesOf({ name: "黎贴住" })).toEqual([{ id: alsoAtA, matches: ["former_name"] }]);
-    for (const words of ["铁柱", "litiezhu", "ltz", "黎安"]) {
-      const register = await world.call("supervisor", {
-        method: "POST",
-        url: "/api/v1/enrollees/search",
-        payload: { q: words },
-      });
-      expect(register.json()).toMatchObject({ rows: [{ id: alsoAtA }], total: { count: 1 } });
-    }
-    expect((await fileOf(alsoAtA)).maskedFormerNames).toEqual(["黎**"]);
-    const changes = (await auditOf("enrollees.addFormerName")).map(({ change }) => change);
-    expect(changes).toEqual([
-      { enrolleeId: alsoAtA, added: 1 },
-      { enrolleeId: alsoAtA, added: 0 },
-    ]);
-  });
-
-  it("are the own station's to record, and not the present name", async () => {
-    const { alsoAtA, atB } = world.people;
-    expect((await add("caseworkerA", atB, "单大雄")).statusCode).toBe(404);
-    expect((await add("supervisor", atB, "单大雄")).statusCode).toBe(403);
-    const same = await add("caseworkerA", alsoAtA, "黎 安");
-    expect(same.json<Problem>()).toMatchObject({
-      code: "invalid_input",
-      errors: [{ pointer: "/name", detail: "这就是现在的姓名" }],
-    });
-  });
-});
-
+const { read, auditOf, candidatesOf, handoffBody, create, fileOf } = handoffCalls(() => world);
+const fresh = inventedIdentity(7, "male");
 describe("a typed hand-off", () => {
   it("opens a file for a new person, with papers, condition and officer, at the station", async () => {
     const body = handoffBody({
@@ -241,7 +68,7 @@ describe("a typed hand-off", () => {
 
     const again = (await create(body)).json<Created>();
     expect(again).toMatchObject({ enrolleeId, caseId });
-    const [entry] = await auditOf("new-handoff.create");
+    const [entry] = await auditOf("handoffs.create");
     expect(entry).toMatchObject({ subjectId: caseId, change: { enrolleeId, source: "typed" } });
     expect(JSON.stringify(entry)).not.toMatch(/牛新来|999906/u);
   });
@@ -261,7 +88,7 @@ describe("a typed hand-off", () => {
       [2, "pending_report"],
       [1, "active"],
     ]);
-    const entry = (await auditOf("new-handoff.create")).find(
+    const entry = (await auditOf("handoffs.create")).find(
       ({ subjectId }) => subjectId === settled.json<Created>().caseId,
     );
     expect(entry?.reason).toBe("已与禁毒大队核实");
@@ -354,103 +181,5 @@ describe("a typed hand-off", () => {
 
   it("is the bureau's", async () => {
     expect((await create(handoffBody(), "caseworkerA")).statusCode).toBe(403);
-  });
-});
-
-describe("a case from another county", () => {
-  const from = (parts: object = {}) => ({
-    otherPlace: "邻县城关镇",
-    changedOn: "2021-12-20",
-    reportedOn: "2020-03-10",
-    reason: "迁居本县",
-    letterNumber: "邻社戒移〔2021〕3号",
-    materials: ["request", "order_copy", "file_copy"],
-    suspensions: [{ from: "2020-06-01", resumedOn: "2020-06-11", ground: "detained" }],
-    ...parts,
-  });
-
-  it("goes on with its term, wants a report-in within fifteen days and a new agreement", async () => {
-    const { idNumber } = inventedIdentity(11, "male");
-    const body = handoffBody({
-      name: "外来人",
-      idNumber,
-      orderedOn: "2020-03-01",
-      receivedOn: "2020-03-02",
-      transfer: from(),
-    });
-    const answer = await create(body);
-    expect(answer.statusCode).toBe(200);
-    const { enrolleeId, caseId } = answer.json<Created>();
-    const file = await fileOf(enrolleeId, "caseworkerA");
-    expect(file.cases[0]).toMatchObject({
-      state: "pending_report",
-      controlReason: "in_report_period",
-      reportedOn: "2020-03-10",
-      reportDueOn: "2022-01-04",
-      agreementSignedOn: null,
-      term: { startOn: "2020-03-10", endOn: "2023-03-19", stoppedDays: 10 },
-    });
-    const spans = await read((tx) =>
-      tx.select().from(tables.caseSpan).where(eq(tables.caseSpan.caseId, caseId)),
-    );
-    expect(spans.map(({ fromOn }) => fromOn).toSorted()[0]).toBe("2021-12-20");
-    const [entry] = await read((tx) =>
-      tx.select().from(tables.registerEntry).where(eq(tables.registerEntry.enrolleeId, enrolleeId)),
-    );
-    expect(entry).toMatchObject({ handoffState: "assigned", registered: true });
-    const [handoff] = await read((tx) =>
-      tx.select().from(tables.handoff).where(eq(tables.handoff.caseId, caseId)),
-    );
-    expect(handoff?.source).toBe("transfer");
-    const transfers = await world.call("caseworkerA", { url: `/api/v1/enrollees/${enrolleeId}/transfers` });
-    expect(transfers.json()).toMatchObject({
-      transfers: [
-        { direction: "in", state: "received", otherPlace: "邻县城关镇", reportDueOn: "2022-01-04" },
-      ],
-      present: { whyNot: "本人还没有报到，不能变更执行地" },
-    });
-  });
-
-  it("has days that followed each other", async () => {
-    const { idNumber } = inventedIdentity(12, "male");
-    const errorsOf = async (parts: object) => {
-      const body = handoffBody({ name: "外来者", idNumber, orderedOn: null, receivedOn: "2020-03-02" });
-      return (await create({ ...body, transfer: from(parts) })).json<Problem>().errors;
-    };
-    expect(await errorsOf({ reportedOn: "2020-03-01" })).toEqual([
-      { pointer: "/transfer/reportedOn", detail: "报到日期早于送达日期" },
-    ]);
-    expect(await errorsOf({ changedOn: "2022-01-01" })).toEqual([
-      { pointer: "/transfer/changedOn", detail: "日期晚于今天" },
-    ]);
-    expect(
-      await errorsOf({ suspensions: [{ from: "2020-06-01", resumedOn: "2020-06-01", ground: "detained" }] }),
-    ).toEqual([{ pointer: "/transfer/suspensions/0/resumedOn", detail: "恢复日期应晚于中止日期" }]);
-  });
-
-  it("is undone whole", async () => {
-    const { idNumber } = inventedIdentity(13, "male");
-    const body = handoffBody({
-      name: "误转人",
-      idNumber,
-      receivedOn: "2020-03-02",
-      orderedOn: null,
-      transfer: from(),
-    });
-    const { caseId } = (await create(body)).json<Created>();
-    const undone = await world.call("supervisor", {
-      method: "POST",
-      url: `/api/v1/imports/${body.id}/undo`,
-      payload: { reason: "登记错误" },
-    });
-    expect(undone.statusCode).toBe(200);
-    const left = await read((tx) =>
-      tx
-        .select({ annulledAt: tables.transfer.annulledAt })
-        .from(tables.transfer)
-        .where(and(eq(tables.transfer.caseId, caseId))),
-    );
-    expect(left).toHaveLength(1);
-    expect(left[0]?.annulledAt).not.toBeNull();
   });
 });

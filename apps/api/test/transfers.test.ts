@@ -1,31 +1,17 @@
 import { plainDate } from "@rehab/domain/time/plain-date";
-import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import type { Problem } from "@rehab/schema/problem";
-import type { Transfer, TransferLetter, transfersEndpoints } from "@rehab/schema/transfers";
-import { readWorkbook } from "@rehab/spreadsheet/read-workbook";
-import { asc, eq } from "drizzle-orm";
+import type { Transfer } from "@rehab/schema/transfers";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemActor } from "../src/core/actor.ts";
 import { newId } from "../src/core/ids.ts";
 import { tables } from "../src/db/client.ts";
-import type { ReadTx } from "../src/db/client.ts";
 import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
+import { allMaterials, transferCalls } from "./transfer-calls.ts";
 
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
-
-type OfPerson = ResponseOf<typeof transfersEndpoints.ofPerson>;
-type List = ResponseOf<typeof transfersEndpoints.list>;
-
-const allMaterials = [
-  "request",
-  "order_copy",
-  "agreement_copy",
-  "file_copy",
-  "test_records",
-  "visit_records",
-];
 
 let world: AppWorld;
 beforeEach(async () => {
@@ -33,68 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-function read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T> {
-  const { db, county } = world.services;
-  return db.read({ countyCode: county.code, people: systemActor.scope }, work);
-}
-
-const post = (caller: Caller, url: string, payload: object = {}) =>
-  world.call(caller, { method: "POST", url: `/api/v1${url}`, payload });
-
-const ofPerson = async (caller: Caller, id: string) =>
-  (await world.call(caller, { url: `/api/v1/enrollees/${id}/transfers` })).json<OfPerson>();
-
-const list = async (caller: Caller, query = "") =>
-  (await world.call(caller, { url: `/api/v1/transfers${query}` })).json<List>();
-
-const fileOf = (caller: Caller, id: string) => world.call(caller, { url: `/api/v1/enrollees/${id}` });
-
-async function request(caller: Caller, parts: object = {}) {
-  const { present } = await ofPerson("supervisor", world.people.atA);
-  return post(caller, "/transfers", {
-    id: newId(),
-    caseId: present?.caseId,
-    direction: "out",
-    otherPlace: "邻县城关镇",
-    toStationId: null,
-    toTownshipId: null,
-    requestedOn: "2021-12-01",
-    reason: "随配偶迁居",
-    materials: ["request"],
-    ...parts,
-  });
-}
-
-const within = () => ({ direction: "within", otherPlace: "", toStationId: world.stations.b });
-
-const transferOf = (answer: Awaited<ReturnType<typeof post>>): Transfer =>
-  answer.json<{ transfer: Transfer }>().transfer;
-
-async function send(caller: Caller, { id, version }: Transfer, parts: object = {}) {
-  const payload = {
-    version,
-    sentOn: "2021-12-03",
-    letterNumber: "测社戒移〔2021〕1号",
-    materials: allMaterials,
-  };
-  return post(caller, `/transfers/${id}/send`, { ...payload, ...parts });
-}
-
-const stepOf = ({ steps }: Transfer, step: string) => steps.find((each) => each.step === step);
-
-const auditOf = (action: string) =>
-  read((tx) => tx.select().from(tables.auditEntry).where(eq(tables.auditEntry.action, action)));
-
-const eventsOf = async (caseId: string) =>
-  (
-    await read((tx) =>
-      tx
-        .select()
-        .from(tables.caseEvent)
-        .where(eq(tables.caseEvent.caseId, caseId))
-        .orderBy(asc(tables.caseEvent.happenedOn), asc(tables.caseEvent.id)),
-    )
-  ).map(({ kind, happenedOn }) => `${kind} ${happenedOn}`);
+const { read, post, ofPerson, list, fileOf, request, within, transferOf, send, stepOf, auditOf, eventsOf } =
+  transferCalls(() => world);
 
 describe("out of the county", () => {
   it("goes from the request to the receipt, which alone ends the case here", async () => {
@@ -342,78 +268,5 @@ describe("within the county", () => {
       detail: "接收的工作站还没有登记工作人员，无人可以负责此人",
     });
     expect((await fileOf("caseworkerA", world.people.atA)).statusCode).toBe(200);
-  });
-});
-
-describe("the list", () => {
-  it("counts the states and the late, whatever it shows, and every station sees its own", async () => {
-    const asked = transferOf(await request("caseworkerA"));
-    expect(await list("supervisor")).toMatchObject({
-      transfers: [{ id: asked.id, maskedName: "曾**" }],
-      counts: { requested: 1, sent: 0, received: 0, cancelled: 0 },
-      late: 0,
-    });
-    await send("caseworkerA", asked, { sentOn: "2021-12-15" });
-    expect(await list("supervisor")).toMatchObject({
-      transfers: [{ waitingDays: 16, isLate: true }],
-      counts: { sent: 1 },
-      late: 1,
-    });
-    expect((await list("supervisor", "?late=true")).transfers).toHaveLength(1);
-    expect((await list("supervisor", "?state=sent&direction=out")).transfers).toHaveLength(1);
-    expect(await list("supervisor", "?direction=within")).toMatchObject({
-      transfers: [],
-      counts: { sent: 1 },
-    });
-    expect(await list("caseworkerB")).toMatchObject({ transfers: [], counts: { sent: 0 } });
-    expect(
-      (await world.call("caseworkerB", { url: `/api/v1/enrollees/${world.people.atA}/transfers` }))
-        .statusCode,
-    ).toBe(404);
-  });
-
-  it("leaves as Excel, masked unless asked, with its purpose in the trail", async () => {
-    await request("caseworkerA");
-    const exported = async (unmasked: boolean) => {
-      const answer = await post("caseworkerA", "/transfers/export", { purpose: "年终核对", unmasked });
-      const { sheets } = await readWorkbook(answer.rawPayload, "transfers.xlsx");
-      return sheets[0]?.rows[2]?.map((cell) => cell?.text) ?? [];
-    };
-    expect((await exported(false)).slice(0, 2)).toEqual(["曾**", "4306**********0010"]);
-    const whole = await exported(true);
-    expect(whole.slice(0, 6)).toEqual([
-      "曾小明",
-      "430624190001010010",
-      "社区戒毒",
-      "变更执行地中",
-      "转出本县",
-      "已申请",
-    ]);
-    const entries = await auditOf("transfers.export");
-    expect(entries.map(({ reason, change }) => [reason, change])).toEqual([
-      ["年终核对", { people: 1, unmasked: false }],
-      ["年终核对", { people: 1, unmasked: true }],
-    ]);
-  });
-});
-
-describe("the letter", () => {
-  it("holds the whole values, and the file keeps who made it", async () => {
-    const asked = transferOf(await request("caseworkerA"));
-    const answer = await post("caseworkerA", `/transfers/${asked.id}/letter`);
-    expect(answer.json<TransferLetter>()).toMatchObject({
-      name: "曾小明",
-      idNumber: "430624190001010010",
-      countyName: "测试县",
-      reportedOn: "2021-06-03",
-      termEndOn: "2024-06-02",
-      counts: { tests: 1, visits: 1 },
-      printedOn: "2021-12-31",
-    });
-    const log = await world.call("caseworkerA", { url: `/api/v1/enrollees/${world.people.atA}/access-log` });
-    expect(log.json<{ entries: unknown[] }>().entries).toContainEqual(
-      expect.objectContaining({ action: "transfers.letter", fields: ["name", "idNumber"] }),
-    );
-    expect((await post("caseworkerB", `/transfers/${asked.id}/letter`)).statusCode).toBe(404);
   });
 });

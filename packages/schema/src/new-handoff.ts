@@ -56,7 +56,9 @@ export const PersonCandidate = z.object({
   maskedFormerNames: z.array(z.string()),
   sex: Sex.nullable(),
   birthYear: z.number().int().nullable(),
+  stationId: Id,
   stationName: z.string(),
+  townshipId: Id.nullable(),
   townshipName: z.string().nullable(),
   matches: z.array(z.enum(codesOf(PERSON_MATCHES))),
   cases: z.array(
@@ -111,7 +113,7 @@ export const HandoffCreation = z
     }),
     registeredAddress: text(200),
     residence: text(200),
-    stationId: Id,
+    stationId: z.uuid("请选择工作站"),
     townshipId: Id.nullable(),
     measure: Measure,
     orderNumber: text(60),

@@ -29,6 +29,10 @@ export function DayInput({
       allowClear={clearable}
       autoFocus={autoFocus}
       style={{ width: 140 }}
+      onKeyDown={(event) => {
+        // Enter takes the day that was typed; it does not send the form around it.
+        if (event.key === "Enter") event.preventDefault();
+      }}
       {...(label !== undefined && { "aria-label": label })}
       {...(id !== undefined && { id })}
       {...(max !== undefined && { maxDate: dayjs(max) })}

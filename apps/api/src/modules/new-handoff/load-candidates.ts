@@ -20,6 +20,7 @@ export interface CandidateRow {
   readonly known: KnownPerson;
   readonly idNumberCipher: Buffer | null;
   readonly sex: string | null;
+  readonly stationId: string;
   readonly stationName: string;
   readonly townshipName: string | null;
 }
@@ -42,6 +43,7 @@ export async function loadCandidates(
       idNumberHash: enrollee.idNumberHash,
       idNumberCipher: enrollee.idNumberCipher,
       sex: enrollee.sex,
+      stationId: enrollee.stationId,
       stationName: station.name,
       townshipName: township.name,
     })

@@ -137,7 +137,7 @@ const stepWords: Readonly<Record<TransferStep, string>> = {
 /** Which steps the actor can take now; where not, why. */
 function stepsOf(actor: Actor, row: TransferRow, situation: TransferSituation): Transfer["steps"] {
   return TRANSFER_STEPS.map(({ code: step }) => {
-    const reason = whyNotStep(step, situation) ?? (mayTakeStep(actor, row, step) ? null : stepWords[step]);
+    const reason = mayTakeStep(actor, row, step) ? (whyNotStep(step, situation) ?? null) : stepWords[step];
     return { step, allowed: reason === null, reason };
   });
 }

@@ -9,6 +9,7 @@ const active = {
   state: "active",
   measure: "community_detox",
   reportDueOn: plainDate("2020-05-27"),
+  reportedOn: null,
   controlReason: "under_supervision",
   term: null,
 } as CaseView;
@@ -29,6 +30,16 @@ describe("attention", () => {
   it("says that the last day to report is today", () => {
     const file = fileWith({ state: "pending_report", reportDueOn: today });
     expect(attentionOf(file, today)).toEqual([{ kind: "pendingReport", due: today, days: 0 }]);
+  });
+
+  it("tells a report-in at a new place of execution from the first one", () => {
+    const moved = { reportedOn: plainDate("2020-03-10"), reportDueOn: today };
+    expect(attentionOf(fileWith({ ...moved, state: "pending_report" }), today)).toMatchObject([
+      { kind: "pendingAtNewPlace", days: 0 },
+    ]);
+    expect(attentionOf(fileWith({ ...moved, state: "overdue_report" }), today)).toMatchObject([
+      { kind: "overdueAtNewPlace" },
+    ]);
   });
 
   it("puts what the law asks for before a missing number", () => {

@@ -4,7 +4,11 @@ import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
 
 /** Something that is to be done about a person. */
 export type Attention =
-  | { readonly kind: "overdueReport" | "pendingReport"; readonly due: PlainDate; readonly days: number }
+  | {
+      readonly kind: "overdueReport" | "pendingReport" | "overdueAtNewPlace" | "pendingAtNewPlace";
+      readonly due: PlainDate;
+      readonly days: number;
+    }
   | { readonly kind: "expired"; readonly end: PlainDate }
   | { readonly kind: "lostContact" | "leaveOverdue" | "noAgreement" | "provisional" };
 
@@ -18,13 +22,17 @@ export function attentionOf(file: EnrolleeFile, today: PlainDate): readonly Atte
 }
 
 function attentionOfCase(present: CaseView, today: PlainDate): Attention[] {
-  const { state, reportDueOn, controlReason, term } = present;
+  const { state, reportDueOn, reportedOn, controlReason, term } = present;
+  // Whoever reported in once and has to again comes to a new place of execution.
+  const isMoving = reportedOn !== null;
   const found: Attention[] = [];
   if ((state === "overdue_report" || state === "no_show_referred") && reportDueOn !== null) {
-    found.push({ kind: "overdueReport", due: reportDueOn, days: daysBetween(reportDueOn, today) });
+    const kind = isMoving ? "overdueAtNewPlace" : "overdueReport";
+    found.push({ kind, due: reportDueOn, days: daysBetween(reportDueOn, today) });
   }
   if (state === "pending_report" && reportDueOn !== null) {
-    found.push({ kind: "pendingReport", due: reportDueOn, days: daysBetween(today, reportDueOn) });
+    const kind = isMoving ? "pendingAtNewPlace" : "pendingReport";
+    found.push({ kind, due: reportDueOn, days: daysBetween(today, reportDueOn) });
   }
   if (state === "missing") found.push({ kind: "lostContact" });
   if (controlReason === "leave_overdue") found.push({ kind: "leaveOverdue" });

@@ -7,6 +7,13 @@ import { dayText } from "../../../lib/day-text.ts";
 import { attentionOf } from "../attention.ts";
 import type { Attention } from "../attention.ts";
 
+const calmKinds: ReadonlySet<Attention["kind"]> = new Set([
+  "pendingReport",
+  "pendingAtNewPlace",
+  "provisional",
+  "noAgreement",
+]);
+
 /** Stands only when something needs doing: what, until when, and by which article. */
 export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
   const { t } = useTranslation();
@@ -15,9 +22,7 @@ export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
   const textOf = useAttentionText(file.cases[0]?.measure ?? "community_detox");
   if (items.length === 0) return null;
 
-  const calm = items.every(
-    ({ kind }) => kind === "pendingReport" || kind === "provisional" || kind === "noAgreement",
-  );
+  const calm = items.every(({ kind }) => calmKinds.has(kind));
   return (
     <Alert
       style={{ marginTop: 12 }}
@@ -44,7 +49,9 @@ function useAttentionText(measure: Measure): (item: Attention) => { text: string
     const basis = t(`enrollees.attention.basis.${measure}.${item.kind}`);
     switch (item.kind) {
       case "overdueReport":
-      case "pendingReport": {
+      case "pendingReport":
+      case "overdueAtNewPlace":
+      case "pendingAtNewPlace": {
         const { kind, due, days } = item;
         return { text: t(`enrollees.attention.${kind}`, { due: dayText(due), days }), basis };
       }

@@ -57,7 +57,7 @@ export function HandoffForm({ kind, choice, onDone }: HandoffFormProps) {
         if (stationId !== undefined) form.setFieldsValue({ stationId });
       }}
     >
-      <PersonFields />
+      <PersonFields known={choice.person} />
       <OrderFields />
       {kind === "transfer" && <TransferFields />}
       <HandoverFields kind={kind} />

@@ -1,3 +1,4 @@
+import type { PersonCandidate } from "@rehab/schema/new-handoff";
 import { Form, Input, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../../api/session.ts";
@@ -7,7 +8,7 @@ import { usePlaces } from "../use-places.ts";
 import styles from "./new-handoff.module.css";
 
 /** Who it is, and where the measure is carried out. */
-export function PersonFields() {
+export function PersonFields({ known }: { readonly known: PersonCandidate | null }) {
   const { t } = useTranslation();
   const { today } = useSession().session;
   const { stations, townships } = usePlaces();
@@ -18,7 +19,13 @@ export function PersonFields() {
           <Input autoComplete="off" maxLength={60} />
         </Form.Item>
         <Form.Item name="idNumber" label={t("newHandoff.idNumber")}>
-          <Input autoComplete="off" maxLength={40} />
+          <Input
+            autoComplete="off"
+            maxLength={40}
+            {...(known?.maskedIdNumber && {
+              placeholder: t("newHandoff.knownNumber", { number: known.maskedIdNumber }),
+            })}
+          />
         </Form.Item>
         <Form.Item name="birthDate" label={t("newHandoff.birthDate")}>
           <DayInput clearable max={today} />

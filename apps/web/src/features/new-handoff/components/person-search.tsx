@@ -56,7 +56,7 @@ export function PersonSearch({ search, onFound }: PersonSearchProps) {
         <Form.Item
           name="idNumber"
           label={t("newHandoff.idNumber")}
-          extra={<NumberVerdict idNumber={idNumber ?? ""} birthDate={birthDate ?? null} />}
+          extra={idNumber && <NumberVerdict idNumber={idNumber} birthDate={birthDate ?? null} />}
         >
           <Input autoComplete="off" maxLength={40} />
         </Form.Item>

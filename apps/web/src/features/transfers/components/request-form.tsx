@@ -25,10 +25,11 @@ interface RequestFormProps {
   readonly caseId: string;
   /** The papers that must go along. */
   readonly wanted: readonly TransferMaterial[];
+  readonly onAsked: () => void;
 }
 
 /** Asks for a change of the place of execution. */
-export function RequestForm({ caseId, wanted }: RequestFormProps) {
+export function RequestForm({ caseId, wanted, onAsked }: RequestFormProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
@@ -50,7 +51,10 @@ export function RequestForm({ caseId, wanted }: RequestFormProps) {
       },
     }),
     invalidates: changedByTransfers,
-    onDone: () => setId(newId()),
+    onDone: () => {
+      setId(newId());
+      onAsked();
+    },
   });
   const direction = Form.useWatch("direction", form);
   const toStationId = Form.useWatch("toStationId", form);

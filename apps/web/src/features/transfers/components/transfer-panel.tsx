@@ -31,7 +31,14 @@ export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
   const [done, setDone] = useState<TransferStep>();
   const isClosed = transfer.state === "received" || transfer.state === "cancelled";
   const mine = isClosed ? [] : transfer.steps.filter(({ step }) => isOfDirection(step, transfer));
-  const blocked = mine.filter(({ allowed, reason }) => !allowed && reason !== null && reason !== "");
+  // That the papers were sent is said above.
+  const blocked = mine.filter(
+    ({ step, allowed, reason }) =>
+      !allowed && reason !== null && reason !== "" && !(step === "send" && transfer.state === "sent"),
+  );
+  const isSender = transfer.direction === "out" || ability.can("create", "Handoff");
+  const maySendLater =
+    isSender && mine.some(({ step, allowed }) => step === "send" && !allowed) && transfer.missing.length > 0;
 
   return (
     <Panel
@@ -72,6 +79,15 @@ export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
       <TransferFacts transfer={transfer} />
       {!isClosed && (
         <div className={styles.steps}>
+          {maySendLater && (
+            <Button
+              type="primary"
+              aria-expanded={open === "send"}
+              onClick={() => setOpen(open === "send" ? undefined : "send")}
+            >
+              {t("transfers.steps.send")}
+            </Button>
+          )}
           {mine
             .filter(({ allowed }) => allowed)
             .map(({ step }) => (
@@ -84,11 +100,6 @@ export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
                 {t(`transfers.steps.${step}`)}
               </Button>
             ))}
-          {mine.some(({ step, allowed }) => step === "send" && !allowed) && transfer.missing.length > 0 && (
-            <Button aria-expanded={open === "send"} onClick={() => setOpen("send")}>
-              {t("transfers.steps.send")}
-            </Button>
-          )}
         </div>
       )}
       {open !== undefined && (

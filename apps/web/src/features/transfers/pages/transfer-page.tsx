@@ -1,6 +1,7 @@
 import { transfersEndpoints } from "@rehab/schema/transfers";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Skeleton } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -16,6 +17,7 @@ function TransferPage() {
   const { t } = useTranslation();
   const { ability } = useSession();
   const id = useParams()["id"] ?? "";
+  const [asked, setAsked] = useState(false);
   const { data, error, refetch } = useQuery(q(transfersEndpoints.ofPerson, { params: { id } }));
   if (data === undefined) {
     return error === null ? (
@@ -29,6 +31,7 @@ function TransferPage() {
   const isOpen = transfers.some(({ state }) => state === "requested" || state === "sent");
   return (
     <section aria-label={t("enrollees.file.transfer")} className={styles.stack}>
+      {asked && isOpen && <Alert type="success" showIcon role="status" title={t("transfers.asked")} />}
       {transfers.map((transfer) => (
         <TransferPanel key={transfer.id} transfer={transfer} onReload={() => void refetch()} />
       ))}
@@ -39,7 +42,7 @@ function TransferPage() {
       {present !== null &&
         present.whyNot === null &&
         (mayAsk ? (
-          <RequestForm caseId={present.caseId} wanted={present.wanted} />
+          <RequestForm caseId={present.caseId} wanted={present.wanted} onAsked={() => setAsked(true)} />
         ) : (
           <p className={styles.soft}>{t("transfers.onlyStation")}</p>
         ))}

@@ -99,18 +99,20 @@ function TransfersPage() {
         />
       )}
       <search className={styles.bar}>
-        <Segmented
-          aria-label={t("transfers.state")}
-          value={state ?? "all"}
-          options={[
-            { value: "all", label: `${t("transfers.all")} ${all}` },
-            ...TRANSFER_STATES.map(({ code }) => ({
-              value: code,
-              label: `${labelOf(TRANSFER_STATES, code)} ${data?.counts[code] ?? 0}`,
-            })),
-          ]}
-          onChange={(value) => address.set({ state: value === "all" ? undefined : value })}
-        />
+        <div className={styles.scroll}>
+          <Segmented
+            aria-label={t("transfers.state")}
+            value={state ?? "all"}
+            options={[
+              { value: "all", label: `${t("transfers.all")} ${all}` },
+              ...TRANSFER_STATES.map(({ code }) => ({
+                value: code,
+                label: `${labelOf(TRANSFER_STATES, code)} ${data?.counts[code] ?? 0}`,
+              })),
+            ]}
+            onChange={(value) => address.set({ state: value === "all" ? undefined : value })}
+          />
+        </div>
         <Select
           aria-label={t("transfers.direction")}
           placeholder={t("transfers.direction")}
