@@ -5,8 +5,6 @@ export function useDaysLeft(): (days: number) => string {
   const { t } = useTranslation();
   return (days) => {
     if (days === 0) return t("handoffs.dueToday");
-    return days > 0
-      ? t("handoffs.daysLeft", { count: days })
-      : t("handoffs.daysOver", { count: -days });
+    return days > 0 ? t("handoffs.daysLeft", { count: days }) : t("handoffs.daysOver", { count: -days });
   };
 }

@@ -81,7 +81,9 @@ export function IdentityDialog({ file, onClose, onReload }: IdentityDialogProps)
           </div>
         </Form.Item>
         <ProblemAlert error={check.error} />
-        {isTaken && found?.holder === null && <Alert type="warning" title={t("handoffs.identityElsewhere")} />}
+        {isTaken && found?.holder === null && (
+          <Alert type="warning" title={t("handoffs.identityElsewhere")} />
+        )}
         {!isTaken && found?.holder === null && <Alert type="success" title={t("handoffs.identityFree")} />}
         {found?.holder && (
           <>

@@ -23,7 +23,8 @@ export function OrderPanel({ file, extra }: OrderPanelProps) {
   const labelOf = useCodeLabel();
   const { order, record } = file;
   const day = (value: string | null) => (value === null ? null : dayText(value));
-  const deducted = order.deductedDays > 0 ? ` · ${t("handoffs.deducted", { count: order.deductedDays })}` : "";
+  const deducted =
+    order.deductedDays > 0 ? ` · ${t("handoffs.deducted", { count: order.deductedDays })}` : "";
   const fromIsolation = record?.condition === "from_isolation";
 
   const facts: Fact[] = [
@@ -78,9 +79,8 @@ function LegalTerm({ file }: { readonly file: HandoffFile }) {
       <Explain title={t("handoffs.legalTerm")}>{t("handoffs.legalTermHelp")}</Explain>
       {termConflicts.map(({ code, days }) => (
         <div key={code}>
-          <StatusTag tone="dueSoon">
-            {t("handoffs.conflict", { what: labelOf(TERM_CONFLICTS, code), days })}
-          </StatusTag>
+          <StatusTag tone="dueSoon">{t("handoffs.differs")}</StatusTag>{" "}
+          {t("handoffs.conflict", { what: labelOf(TERM_CONFLICTS, code), days })}
         </div>
       ))}
     </>
@@ -97,7 +97,7 @@ function Papers({ file }: { readonly file: HandoffFile }) {
       {here.length === 0 ? t("handoffs.papersNone") : here.join("、")}
       {missing.length > 0 && (
         <div>
-          <StatusTag tone="dueSoon">{`${t("handoffs.missing")} ${missing.join("、")}`}</StatusTag>
+          <StatusTag tone="dueSoon">{t("handoffs.missing")}</StatusTag> {missing.join("、")}
         </div>
       )}
     </>

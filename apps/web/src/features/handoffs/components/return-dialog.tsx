@@ -74,12 +74,7 @@ export function ReturnToPoliceDialog({ file, onClose }: ReturnDialogProps) {
       onCancel={onClose}
     >
       <p style={{ marginBottom: 12 }}>{t("handoffs.returnToPoliceHelp")}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        initialValues={{ happenedOn: today, reason: "" }}
-      >
+      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ happenedOn: today, reason: "" }}>
         <ProblemAlert error={error} />
         <Form.Item name="happenedOn" label={t("handoffs.returnedOn")} required>
           <DayInput max={today} />

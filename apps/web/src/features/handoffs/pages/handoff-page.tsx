@@ -92,8 +92,7 @@ function Heading({ file }: { readonly file: HandoffFile }) {
       }
       title={
         <>
-          {revealed.nameOf(file.enrolleeId) ?? file.maskedName}{" "}
-          <CaseStateTag state={file.state} />
+          {revealed.nameOf(file.enrolleeId) ?? file.maskedName} <CaseStateTag state={file.state} />
         </>
       }
       purpose={

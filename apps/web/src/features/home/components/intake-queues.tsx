@@ -40,7 +40,9 @@ export function IntakeQueues() {
         word: t(`home.queue.${queue}`),
         note: counted.overdue > 0 ? t("home.overdueOf", { count: counted.overdue }) : "",
         count: (
-          <Link to={withQuery(paths.handoffs, { queue })}>{t("common.people", { count: counted.count })}</Link>
+          <Link to={withQuery(paths.handoffs, { queue })}>
+            {t("common.people", { count: counted.count })}
+          </Link>
         ),
       },
     ];
