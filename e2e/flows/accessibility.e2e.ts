@@ -6,7 +6,6 @@ const screens = {
   supervisor: [
     "/",
     "/enrollees",
-    "/reconciliations",
     "/handoffs",
     "/no-shows",
     "/approvals",

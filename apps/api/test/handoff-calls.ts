@@ -1,6 +1,6 @@
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
-import type { handoffsEndpoints } from "@rehab/schema/new-handoff";
+import type { newHandoffEndpoints } from "@rehab/schema/new-handoff";
 import { eq } from "drizzle-orm";
 import { systemActor } from "../src/core/actor.ts";
 import { newId } from "../src/core/ids.ts";
@@ -8,8 +8,8 @@ import { tables } from "../src/db/client.ts";
 import type { ReadTx } from "../src/db/client.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 
-export type Found = ResponseOf<typeof handoffsEndpoints.findPerson>;
-export type Created = ResponseOf<typeof handoffsEndpoints.create>;
+export type Found = ResponseOf<typeof newHandoffEndpoints.findPerson>;
+export type Created = ResponseOf<typeof newHandoffEndpoints.create>;
 
 /** Calls about hand-offs on a world that is there by the time of the call. */
 export function handoffCalls(worldOf: () => AppWorld) {

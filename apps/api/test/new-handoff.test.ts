@@ -68,7 +68,7 @@ describe("a typed hand-off", () => {
 
     const again = (await create(body)).json<Created>();
     expect(again).toMatchObject({ enrolleeId, caseId });
-    const [entry] = await auditOf("handoffs.create");
+    const [entry] = await auditOf("new-handoff.create");
     expect(entry).toMatchObject({ subjectId: caseId, change: { enrolleeId, source: "typed" } });
     expect(JSON.stringify(entry)).not.toMatch(/牛新来|999906/u);
   });
@@ -88,7 +88,7 @@ describe("a typed hand-off", () => {
       [2, "pending_report"],
       [1, "active"],
     ]);
-    const entry = (await auditOf("handoffs.create")).find(
+    const entry = (await auditOf("new-handoff.create")).find(
       ({ subjectId }) => subjectId === settled.json<Created>().caseId,
     );
     expect(entry?.reason).toBe("已与禁毒大队核实");

@@ -65,9 +65,9 @@ describe("looking for a person before typing", () => {
   it("wants at least one word, keeps counts in the trail and nothing of what was typed", async () => {
     const empty = await find({ name: "  " });
     expect(empty.json<Problem>()).toMatchObject({ code: "invalid_input" });
-    const before = (await auditOf("handoffs.findPerson")).length;
+    const before = (await auditOf("new-handoff.findPerson")).length;
     await find({ name: "曾小明", idNumber: samplePerson.idNumber });
-    const entries = await auditOf("handoffs.findPerson");
+    const entries = await auditOf("new-handoff.findPerson");
     expect(entries).toHaveLength(before + 1);
     expect(entries.at(-1)?.change).toEqual({ candidates: 1, by: ["name", "idNumber"] });
     expect(JSON.stringify(entries)).not.toMatch(/曾小明|430624/u);

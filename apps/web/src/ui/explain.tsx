@@ -24,6 +24,9 @@ export function Explain({ title, children, label }: ExplainProps) {
         type="link"
         size="small"
         icon={<QuestionCircleOutlined />}
+        style={
+          label === undefined ? {} : { height: "auto", padding: 0, whiteSpace: "normal", textAlign: "left" }
+        }
         iconPlacement={label === undefined ? "start" : "end"}
         aria-label={label === undefined ? `${t("common.howComputed")} ${title}` : `${label} ${title}`}
       >

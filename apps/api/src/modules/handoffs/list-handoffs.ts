@@ -4,7 +4,7 @@ import { daysBetween } from "@rehab/domain/time/plain-date";
 import { HandoffQueue } from "@rehab/schema/handoffs";
 import type { HandoffRow, handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { ResponseOf } from "@rehab/schema/endpoint";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
 import { query } from "../../core/use-case.ts";
@@ -69,9 +69,16 @@ export const countHandoffs = query<{ stationId?: string | undefined }, Counts>(
   },
 );
 
-/** What is due first stands first; what has no day stands at the end. */
+/**
+ * What is due first stands first; what has no day stands at the end. Among all queues the way to the report-in comes
+ * before what follows it: there the person's clock runs.
+ */
 function dueSort(queue: HandoffQueue | undefined): SQL<string> {
-  return sql<string>`coalesce(${dueColumn(queue)}, '9999-12-31'::date)`;
+  const due = sql`coalesce(${dueColumn(queue)}, '9999-12-31'::date)::text`;
+  const isFollowUp = inArray(registerEntry.intakeRung, ["notice", "agreement", "team", "plan"]);
+  return queue === undefined
+    ? sql<string>`(case when ${isFollowUp} then '1 ' else '0 ' end || ${due}) collate "C"`
+    : sql<string>`${due} collate "C"`;
 }
 
 function selectLines(
@@ -102,7 +109,7 @@ function selectLines(
       orderNumber: caseRecord.orderNumber,
       receivedOn: caseRecord.receivedOn,
       handedOffOn: caseRecord.handedOffOn,
-      dueSort: sql<string>`${dueSort(queue)}::text`,
+      dueSort: dueSort(queue),
     })
     .from(registerEntry)
     .innerJoin(enrollee, eq(enrollee.id, registerEntry.enrolleeId))
@@ -115,9 +122,9 @@ function selectLines(
 type Line = Awaited<ReturnType<typeof selectLines>>[number];
 
 function afterCursor(cursor: string | undefined, queue: HandoffQueue | undefined): SQL | undefined {
-  const [day, id] = decodeCursor(cursor, 2);
-  if (day === undefined || id === undefined) return undefined;
-  return sql`(${dueSort(queue)}, ${registerEntry.enrolleeId}) > (${day}::date, ${id}::uuid)`;
+  const [due, id] = decodeCursor(cursor, 2);
+  if (due === undefined || id === undefined) return undefined;
+  return sql`(${dueSort(queue)}, ${registerEntry.enrolleeId}) > (${due}, ${id}::uuid)`;
 }
 
 function toRow(line: Line, { cipher }: QueryContext, today: QueryContext["today"]): HandoffRow {

@@ -50,9 +50,12 @@ export function Ladder({ file, below }: LadderProps) {
               <span className={styles.name}>{labelOf(INTAKE_RUNGS, rung.code)}</span>
               <StatusTag tone={tones[rung.state]}>{labelOf(INTAKE_RUNG_STATES, rung.state)}</StatusTag>
               <RungDay rung={rung} />
-              <span className={styles.soft}>
+            </div>
+            <div className={classNames(styles.line, styles.soft)}>
+              <span>
                 {t("handoffs.owner")} {ownerOf(rung, file) ?? labelOf(RULE_ACTORS, rung.owner)}
               </span>
+              <RungBasis rung={rung} />
             </div>
             {form !== undefined && form !== null && <div className={styles.form}>{form}</div>}
           </li>
@@ -69,38 +72,55 @@ function ownerOf({ owner }: LadderRung, file: HandoffFile): string | null {
   return owner === "police" ? file.order.orderOrgan : null;
 }
 
-/** The day of a step: done, or due with the days left, and the way to that day. */
+/** The day of a step: done, or due with the days left. */
 function RungDay({ rung }: { readonly rung: LadderRung }) {
   const { t } = useTranslation();
   const daysLeft = useDaysLeft();
-  const { state, doneOn, dueOn, steps, citation, says } = rung;
-  const isDone = state === "done" || state === "done_late";
-  const text = isDone
-    ? `${t("handoffs.doneOn")} ${doneOn === null ? t("handoffs.noDay") : dayText(doneOn)}`
-    : dueOn === null
-      ? null
-      : `${t("handoffs.dueOn")} ${dayText(dueOn)}`;
+  const { state, doneOn, dueOn } = rung;
+  if (isDone(rung)) {
+    return (
+      <span>
+        {t("handoffs.doneOn")} {doneOn === null ? t("handoffs.noDay") : dayText(doneOn)}
+      </span>
+    );
+  }
   return (
     <>
-      {text !== null && <span>{text}</span>}
+      {dueOn !== null && (
+        <span>
+          {t("handoffs.dueOn")} {dayText(dueOn)}
+        </span>
+      )}
       {rung.daysLeft !== null && <StatusTag tone={tones[state]}>{daysLeft(rung.daysLeft)}</StatusTag>}
-      <Explain title={t("handoffs.why")} label={citation}>
-        <p>{says}</p>
-        {steps.length > 0 && (
-          <ol className={styles.steps}>
-            {steps.map(({ on, note }) => (
-              <li key={`${on} ${note}`}>
-                {dayText(on)}：{note}
-              </li>
-            ))}
-          </ol>
-        )}
-        {isDone && dueOn !== null && (
-          <p>
-            {t("handoffs.dueOn")} {dayText(dueOn)}
-          </p>
-        )}
-      </Explain>
     </>
   );
+}
+
+/** The article, and behind it the way to the day. */
+function RungBasis({ rung }: { readonly rung: LadderRung }) {
+  const { t } = useTranslation();
+  const { dueOn, steps, citation, says } = rung;
+  return (
+    <Explain title={t("handoffs.why")} label={citation}>
+      <p>{says}</p>
+      {steps.length > 0 && (
+        <ol className={styles.steps}>
+          {steps.map(({ on, note }) => (
+            <li key={`${on} ${note}`}>
+              {dayText(on)}：{note}
+            </li>
+          ))}
+        </ol>
+      )}
+      {isDone(rung) && dueOn !== null && (
+        <p>
+          {t("handoffs.dueOn")} {dayText(dueOn)}
+        </p>
+      )}
+    </Explain>
+  );
+}
+
+function isDone({ state }: LadderRung): boolean {
+  return state === "done" || state === "done_late";
 }

@@ -79,9 +79,8 @@ function LegalTerm({ file }: { readonly file: HandoffFile }) {
       <Explain title={t("handoffs.legalTerm")}>{t("handoffs.legalTermHelp")}</Explain>
       {termConflicts.map(({ code, days }) => (
         <div key={code}>
-          <StatusTag tone="dueSoon">
-            {t("handoffs.conflict", { what: labelOf(TERM_CONFLICTS, code), days })}
-          </StatusTag>
+          <StatusTag tone="dueSoon">{t("handoffs.differs")}</StatusTag>{" "}
+          {t("handoffs.conflict", { what: labelOf(TERM_CONFLICTS, code), days })}
         </div>
       ))}
     </>
@@ -98,7 +97,7 @@ function Papers({ file }: { readonly file: HandoffFile }) {
       {here.length === 0 ? t("handoffs.papersNone") : here.join("、")}
       {missing.length > 0 && (
         <div>
-          <StatusTag tone="dueSoon">{`${t("handoffs.missing")} ${missing.join("、")}`}</StatusTag>
+          <StatusTag tone="dueSoon">{t("handoffs.missing")}</StatusTag> {missing.join("、")}
         </div>
       )}
     </>

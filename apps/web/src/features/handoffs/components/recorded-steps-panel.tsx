@@ -44,7 +44,7 @@ export function RecordedStepsPanel({ file }: { readonly file: HandoffFile }) {
             </div>
             <div className={styles.soft}>
               {step.recordedBy === null
-                ? momentText(step.recordedAt)
+                ? t("handoffs.recordedAt", { at: momentText(step.recordedAt) })
                 : t("handoffs.recordedBy", { who: step.recordedBy, at: momentText(step.recordedAt) })}
             </div>
           </li>

@@ -36,8 +36,9 @@ export function TeamPanel({ file }: { readonly file: HandoffFile }) {
     >
       <p className={styles.rule}>
         <StatusTag tone={roles === "" ? "done" : "dueSoon"}>
-          {roles === "" ? t("handoffs.rolesComplete") : t("handoffs.missingRoles", { roles })}
+          {t(roles === "" ? "handoffs.rolesComplete" : "handoffs.rolesMissing")}
         </StatusTag>
+        {roles !== "" && <strong>{roles}</strong>}
         <span>{t("handoffs.teamRule")}</span>
       </p>
       <DataTable<TeamMember>

@@ -133,58 +133,62 @@ function useColumns(
   const name: TableColumnType<HandoffRow> = {
     key: "name",
     title: t("handoffs.name"),
-    width: 92,
+    width: 84,
     render: (_, row) => <Link to={paths.handoff(row.caseId)}>{nameOf(row)}</Link>,
   };
   const next: TableColumnType<HandoffRow> = {
     key: "next",
     title: t("handoffs.next"),
-    width: 116,
+    width: 112,
     render: (_, row) => <NextStep row={row} />,
   };
   const due: TableColumnType<HandoffRow> = {
     key: "due",
     title: t("handoffs.due"),
-    width: narrow ? 130 : 230,
-    render: (_, row) => <Due row={row} />,
+    width: narrow ? 170 : 240,
+    render: (_, row) => (
+      <>
+        {narrow && <NextStep row={row} />} <Due row={row} />
+      </>
+    ),
   };
   const action: TableColumnType<HandoffRow> = {
     key: "action",
     title: t("handoffs.action"),
-    width: 110,
+    width: 96,
     render: (_, row) => <RowAction row={row} queue={queue} name={nameOf(row)} />,
   };
-  if (narrow) return [name, next, due, action];
+  if (narrow) return [name, due, action];
   return [
     name,
     {
       key: "idNumber",
       title: t("handoffs.idNumber"),
-      width: 168,
+      width: 164,
       render: (_, row) =>
         row.maskedIdNumber ?? <StatusTag tone="dueSoon">{t("handoffs.noNumber")}</StatusTag>,
     },
     {
       key: "measure",
       title: t("handoffs.measure"),
-      width: 92,
+      width: 84,
       render: (_, row) => labelOf(MEASURES, row.measure),
     },
     next,
     due,
     ...(isBureau
-      ? [{ key: "station", title: t("handoffs.station"), width: 136, dataIndex: "stationName" }]
+      ? [{ key: "station", title: t("handoffs.station"), width: 128, dataIndex: "stationName" }]
       : []),
     {
       key: "township",
       title: t("handoffs.township"),
-      width: 100,
+      width: 108,
       render: (_, row) => row.townshipName ?? "—",
     },
     {
       key: "caseworker",
       title: t("handoffs.caseworker"),
-      width: 84,
+      width: 76,
       render: (_, row) => row.caseworkerName ?? "—",
     },
     action,

@@ -57,13 +57,12 @@ function Intake({ file }: { readonly file: HandoffFile }) {
   const below = (rung: LadderRung): ReactNode => {
     if (!isStation || rung.code !== next?.code) return null;
     const { action, Form } = forms[rung.code as keyof typeof forms];
-    const reason = whyNot(file, action);
+    const needsMembers = rung.code === "team" && file.team.length === 0;
+    const reason = needsMembers ? t("handoffs.teamFirst") : whyNot(file, action);
     return reason === null ? (
       <Form key={rung.code} file={file} />
     ) : (
-      <p className={styles.soft}>
-        {t("handoffs.notPossible")}：{reason}
-      </p>
+      <p className={styles.soft}>{needsMembers ? reason : `${t("handoffs.notPossible")}：${reason}`}</p>
     );
   };
 

@@ -137,9 +137,10 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
         label={t("reconciliations.calendar")}
         weeks={weeks}
         today={today}
-        link={(week, content) =>
-          week.from > today ? content : <Link to={pathOfWeek(year, week, entries)}>{content}</Link>
-        }
+        link={(week, content) => {
+          const path = week.from > today ? undefined : pathOfWeek(year, week, entries);
+          return path === undefined ? content : <Link to={path}>{content}</Link>;
+        }}
         wordOf={(week) => (openEntry(week, entries) ? t("reconciliations.inWork") : undefined)}
       />
       <p className={styles.soft}>{t("reconciliations.calendarHelp")}</p>
