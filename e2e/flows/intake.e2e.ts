@@ -14,7 +14,9 @@ const action = (page: Page, name: string) =>
   page.getByRole("group", { name: "办理" }).getByRole("button", { name, exact: true });
 const ladder = (page: Page) => page.getByRole("list", { name: "衔接报到进度" });
 const rung = (page: Page, name: string) =>
-  ladder(page).getByRole("listitem").filter({ hasText: new RegExp(`^${name}`, "u") });
+  ladder(page)
+    .getByRole("listitem")
+    .filter({ hasText: new RegExp(`^${name}`, "u") });
 
 const caseworkers: Readonly<Record<string, string>> = Object.fromEntries(
   trainingAccounts.map(({ stationName, username }) => [stationName, username]),
@@ -99,7 +101,9 @@ test("the station takes the case on and brings it to its plan", async ({ page, l
   await page.goto(`/enrollees/${orderOf.enrolleeId}`);
   await page.getByRole("link", { name: "衔接报到", exact: true }).click();
   await expect(page).toHaveURL(/\/intake$/u);
-  await rung(page, "报到").getByRole("button", { name: /第十四条|第三十八条/u }).hover();
+  await rung(page, "报到")
+    .getByRole("button", { name: /第十四条|第三十八条/u })
+    .hover();
   await expect(page.getByText(/本人收到决定书，当日不计入/u)).toBeVisible();
 
   await rung(page, "报到").getByLabel("出示证件").fill("");
