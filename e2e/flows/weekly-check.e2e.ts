@@ -187,10 +187,9 @@ test("a week's list is decided by keyboard, finished with both names, printed an
   await expect(paper).toContainText("核对人：黄立新、罗定");
   await expectAccessible(page);
 
-  await page.goto("/enrollees");
-  await page.getByRole("textbox").first().fill("wenxiaolan");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("温**")).toBeVisible();
+  await page.keyboard.press("Control+K");
+  await page.getByRole("combobox", { name: "查找" }).fill("wenxiaolan");
+  await expect(page.getByRole("option", { name: /温\*\*/u })).toBeVisible();
   await page.goto("/reconciliations");
   await expect(weekIn(page, 2)).toContainText("2 人");
 });

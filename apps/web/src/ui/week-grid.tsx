@@ -1,5 +1,5 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { classNames } from "../lib/class-names.ts";
 import { dayText, spanText } from "../lib/day-text.ts";
 import styles from "./week-grid.module.css";
@@ -17,8 +17,8 @@ interface WeekGridProps<Week extends CheckedWeek> {
   readonly label: string;
   readonly weeks: readonly Week[];
   readonly today: string;
-  /** Where a week leads; weeks that lead nowhere are only shown. */
-  readonly pathOf?: (week: Week) => string | undefined;
+  /** Makes a link of a week's content; weeks that lead nowhere are only shown. */
+  readonly link?: (week: Week, className: string, content: ReactNode) => ReactNode;
   /** A word in place of the week's own: a comparison that is being worked on. */
   readonly wordOf?: (week: Week) => string | undefined;
 }
@@ -28,7 +28,7 @@ export function WeekGrid<Week extends CheckedWeek>({
   label,
   weeks,
   today,
-  pathOf,
+  link,
   wordOf,
 }: WeekGridProps<Week>) {
   const { t } = useTranslation();
@@ -45,7 +45,6 @@ export function WeekGrid<Week extends CheckedWeek>({
         const span = spanText(week.from, week.to);
         const checkedOn =
           week.checkedOn === null ? "" : t("common.week.checkedOn", { day: dayText(week.checkedOn) });
-        const path = pathOf?.(week);
         const content = (
           <>
             <span className={styles.number}>{t("common.week.number", { week: week.week })}</span>
@@ -59,13 +58,7 @@ export function WeekGrid<Week extends CheckedWeek>({
             className={classNames(styles.week, styles[week.status])}
             title={[span, word, checkedOn].filter(Boolean).join("，")}
           >
-            {path === undefined ? (
-              content
-            ) : (
-              <Link to={path} className={styles.link}>
-                {content}
-              </Link>
-            )}
+            {link?.(week, styles.link ?? "", content) ?? content}
           </li>
         );
       })}

@@ -137,7 +137,14 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
         label={t("reconciliations.calendar")}
         weeks={weeks}
         today={today}
-        pathOf={(week) => (week.from > today ? undefined : pathOfWeek(year, week, entries))}
+        link={(week, className, content) => {
+          const path = week.from > today ? undefined : pathOfWeek(year, week, entries);
+          return path === undefined ? undefined : (
+            <Link to={path} className={className}>
+              {content}
+            </Link>
+          );
+        }}
         wordOf={(week) => (openEntry(week, entries) ? t("reconciliations.inWork") : undefined)}
       />
       <p className={styles.soft}>{t("reconciliations.calendarHelp")}</p>
