@@ -142,6 +142,31 @@ describe("somebody who is not surely the same", () => {
 });
 
 describe("both registers as a whole", () => {
+  it("tell a list that is not nearly the whole one", async () => {
+    const of = await open(monthly);
+    const file = await listFile(
+      "测试县戒毒人员花名册（截至2021-12-31）",
+      [
+        [
+          "1",
+          samplePerson.name,
+          samplePerson.idNumber,
+          "社区戒毒",
+          known.orderNumber,
+          "2021-06-01",
+          "执行中",
+        ],
+      ],
+      headers,
+    );
+    expect((await upload(of, file)).json<Reconciliation>().list?.warnings).toMatchObject([
+      {
+        code: "fewer_rows",
+        text: "名单的行数少于写明或在册的人数，可能不完整：我方在册3人，名单只有1行",
+      },
+    ]);
+  });
+
   const headers = ["序号", "姓名", "身份证号", "人员分类", "决定书文号", "送达日期", "人员状态"];
   const monthly = {
     period: { kind: "monthly", year: 2021, month: 12 },
