@@ -187,10 +187,9 @@ test("a week's list is decided by keyboard, finished with both names, printed an
   await expect(paper).toContainText("核对人：黄立新、罗定");
   await expectAccessible(page);
 
-  await page.goto("/enrollees");
-  await page.getByRole("textbox").first().fill("wenxiaolan");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("温**")).toBeVisible();
+  await page.keyboard.press("Control+K");
+  await page.getByRole("combobox", { name: "查找" }).fill("wenxiaolan");
+  await expect(page.getByRole("option", { name: /温\*\*/u })).toBeVisible();
   await page.goto("/reconciliations");
   await expect(weekIn(page, 2)).toContainText("2 人");
 });
@@ -207,6 +206,9 @@ test("a paper list is typed in the grid and a finished week can be taken back wi
   await expect(page.getByLabel("身份证号 1")).toBeFocused();
   await page.keyboard.type(newcomerNumber);
   await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/我方在册\d+人，名单只有1行$/u)).toBeVisible();
+  await page.getByPlaceholder("例如：已与禁毒大队电话核实").fill("先核对一人");
+  await page.getByRole("button", { name: "说明理由，使用这份名单" }).click();
   await expect(page.getByText(/^名单 1 人/u)).toBeVisible();
   await expect(page.getByRole("list", { name: "按核对结果筛选" })).toContainText("我方有、名单无");
 

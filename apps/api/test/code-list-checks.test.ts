@@ -12,6 +12,7 @@ import {
   LINE_DECISIONS,
   LINE_FINDINGS,
   LIST_SOURCES,
+  MATCH_KEYS,
   RECONCILIATION_KINDS,
   RECONCILIATION_STATES,
 } from "@rehab/domain/handoff/reconciliation-codes";
@@ -75,6 +76,7 @@ test.each<[constraint: string, list: readonly CodeEntry[]]>([
   ["reconciliation_state", RECONCILIATION_STATES],
   ["reconciliation_line_finding", LINE_FINDINGS],
   ["reconciliation_line_decision", LINE_DECISIONS],
+  ["reconciliation_line_matched_by", MATCH_KEYS],
 ])("%s allows the codes of the domain and no other", async (constraint, list) => {
   const { rows } = await client.query<{ text: string }>(
     "select pg_get_constraintdef(oid) as text from pg_constraint where conname = $1",

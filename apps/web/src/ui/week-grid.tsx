@@ -17,8 +17,8 @@ interface WeekGridProps<Week extends CheckedWeek> {
   readonly label: string;
   readonly weeks: readonly Week[];
   readonly today: string;
-  /** Puts the link around a week's content where the week leads somewhere. */
-  readonly link?: (week: Week, content: ReactNode) => ReactNode;
+  /** Makes a link of a week's content; weeks that lead nowhere are only shown. */
+  readonly link?: (week: Week, className: string, content: ReactNode) => ReactNode;
   /** A word in place of the week's own: a comparison that is being worked on. */
   readonly wordOf?: (week: Week) => string | undefined;
 }
@@ -58,7 +58,7 @@ export function WeekGrid<Week extends CheckedWeek>({
             className={classNames(styles.week, styles[week.status])}
             title={[span, word, checkedOn].filter(Boolean).join("，")}
           >
-            {link === undefined ? content : link(week, content)}
+            {link?.(week, styles.link ?? "", content) ?? content}
           </li>
         );
       })}

@@ -82,7 +82,7 @@ export const LIST_WARNINGS = [
   { code: "other_period", zh: "名单写明的周次、月份或日期与本次核对不符" },
   { code: "other_county", zh: "名单写明的是别的县市区，或多数住址不在本县" },
   { code: "same_list", zh: "这份名单以前已经核对或导入过" },
-  { code: "fewer_rows", zh: "名单写明的人数比实际行数多，名单可能不完整" },
+  { code: "fewer_rows", zh: "名单的行数少于写明或在册的人数，可能不完整" },
   { code: "sequence_gaps", zh: "序号不连续，名单可能缺行" },
   { code: "nothing_said", zh: "名单没有人员，也没有写明零新增" },
 ] as const;

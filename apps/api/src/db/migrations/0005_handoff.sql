@@ -272,6 +272,7 @@ ALTER TABLE reconciliation ADD CONSTRAINT reconciliation_source CHECK (source IN
 ALTER TABLE reconciliation ADD CONSTRAINT reconciliation_state CHECK (state IN ('open', 'finished', 'cancelled'));--> statement-breakpoint
 ALTER TABLE reconciliation_line ADD CONSTRAINT reconciliation_line_finding CHECK (finding IN ('same', 'new_there', 'missing_there', 'differs', 'ended_there', 'ended_here', 'doubtful'));--> statement-breakpoint
 ALTER TABLE reconciliation_line ADD CONSTRAINT reconciliation_line_decision CHECK (decision IN ('take_over', 'no_change', 'take_theirs', 'keep_ours', 'ask_police', 'return_to_police', 'same_order', 'leave_out'));--> statement-breakpoint
+ALTER TABLE reconciliation_line ADD CONSTRAINT reconciliation_line_matched_by CHECK (matched_by IN ('order_number', 'id_number', 'name_birth_township'));--> statement-breakpoint
 ALTER TABLE weekly_check ADD CONSTRAINT weekly_check_source CHECK (source IN ('file', 'typed', 'none'));--> statement-breakpoint
 ALTER TABLE handoff ADD CONSTRAINT handoff_papers CHECK (papers <@ ARRAY['order_copy', 'service_receipt', 'handoff_form', 'identity_copy', 'addiction_finding', 'test_report', 'isolation_release', 'diagnosis']);--> statement-breakpoint
 ALTER TABLE transfer ADD CONSTRAINT transfer_materials CHECK (materials <@ ARRAY['request', 'order_copy', 'agreement_copy', 'file_copy', 'test_records', 'visit_records', 'assessments']);--> statement-breakpoint

@@ -74,14 +74,14 @@ export async function compareList(context: QueryContext, row: ReconciliationRow)
     lines: lines.map((line) => {
       const own = line.ours === null ? null : (known.get(line.ours.caseId) ?? null);
       const id = idOf(line);
-      const plan = planned.get(id) ?? null;
+      // Of a whole register nothing is carried out about people who are known: nothing of it can be in doubt.
+      const plan = row.kind === "monthly" && own !== null ? null : (planned.get(id) ?? null);
       const toDecide: LineToDecide = {
         finding: line.finding,
         kind: row.kind,
         isListed: line.listed !== null,
         isPaired: line.listed !== null && line.ours !== null,
-        // Of a whole register nothing but who is unknown to us is carried out, so nothing else can be in doubt.
-        hasDoubts: hasDoubts(plan) && (row.kind === "weekly" || line.ours === null),
+        hasDoubts: hasDoubts(plan),
       };
       const choice = choices.get(id);
       return {

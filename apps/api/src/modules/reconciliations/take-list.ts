@@ -1,9 +1,10 @@
-import { isNotNull, and, eq, inArray, ne, or, isNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Actor } from "../../core/actor.ts";
 import { newId } from "../../core/ids.ts";
 import { query, useCase } from "../../core/use-case.ts";
 import type { QueryContext, Services, UseCaseContext } from "../../core/use-case.ts";
 import { importBatch, importFile } from "../../db/schema/import.ts";
+import { caseSpan } from "../../db/schema/projection.ts";
 import { reconciliationLine } from "../../db/schema/reconciliation.ts";
 import { lockImports } from "../imports/lock-imports.ts";
 import { countVerdicts, findEarlier, planAgainstDatabase } from "../imports/plan-import.ts";
@@ -13,6 +14,7 @@ import { insertImportRows } from "../imports/store-rows.ts";
 import { toSourceRows } from "../imports/to-source-rows.ts";
 import { typedHandoffList } from "../imports/typed-list.ts";
 import type { TypedHandoffRow } from "../imports/typed-list.ts";
+import { onRegister } from "../indicators/control-spans.ts";
 import { warning, warningsOf } from "./list-warnings.ts";
 import type { FoundWarning } from "./list-warnings.ts";
 import { periodText } from "./period.ts";
@@ -89,6 +91,7 @@ const storeList = useCase<Taken, void>("reconciliations.list", async (context, t
   const found = [
     ...warningsOf(form, { period: row, checkedOn, countyName: county.name }),
     ...(await sameListWarnings(context, row, sheet.digest, plan)),
+    ...(row.kind === "monthly" ? await shortRegisterWarnings(context, row, rows.length) : []),
   ];
   const warnings = found.map((each) => ({ ...each, answer: null }));
   await changeRow(tx, row, { batchId, source: taken.source, warnings });
@@ -138,4 +141,18 @@ async function sameListWarnings(
   const isKnown = plan.rows.every(({ issues }) => issues.some(({ code }) => code === "already_handed_off"));
   if (row.kind === "monthly" || plan.rows.length === 0 || !isKnown) return [];
   return [warning("same_list", `${plan.rows.length}行全部已在别的名单中移交`)];
+}
+
+/** A register of the police that has less than half of the people on ours is hardly the whole one. */
+async function shortRegisterWarnings(
+  context: QueryContext,
+  row: ReconciliationRow,
+  rows: number,
+): Promise<FoundWarning[]> {
+  const [ours] = await context.tx
+    .select({ people: count() })
+    .from(caseSpan)
+    .where(onRegister(context, row.checkedOn));
+  const people = ours?.people ?? 0;
+  return rows * 2 < people ? [warning("fewer_rows", `我方在册${people}人，名单只有${rows}行`)] : [];
 }

@@ -3,6 +3,7 @@ import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import { Segmented } from "antd";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { z } from "zod";
@@ -27,8 +28,12 @@ const tones: Record<Week["status"], Tone> = {
 };
 
 /** A check that was made on the screen opens with everything that was decided. */
-const pathOf = ({ reconciliationId }: Week): string | undefined =>
-  reconciliationId === null ? undefined : paths.reconciliation(reconciliationId);
+const linkTo = ({ reconciliationId }: Week, className: string, content: ReactNode): ReactNode =>
+  reconciliationId === null ? undefined : (
+    <Link to={paths.reconciliation(reconciliationId)} className={className}>
+      {content}
+    </Link>
+  );
 
 /** More silent weeks than these are left to the calendar. */
 const NAMED_WEEKS = 12;
@@ -68,15 +73,7 @@ export function WeekCalendar({ checks }: { readonly checks: Checks }) {
         )}
       </p>
       {as === "calendar" ? (
-        <WeekGrid
-          label={t("countyRecords.weekly")}
-          weeks={checks.weeks}
-          today={today}
-          link={(week, content) => {
-            const path = pathOf(week);
-            return path === undefined ? content : <Link to={path}>{content}</Link>;
-          }}
-        />
+        <WeekGrid label={t("countyRecords.weekly")} weeks={checks.weeks} today={today} link={linkTo} />
       ) : (
         <WeekTable weeks={checks.weeks} />
       )}

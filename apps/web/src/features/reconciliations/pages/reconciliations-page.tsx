@@ -137,9 +137,13 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
         label={t("reconciliations.calendar")}
         weeks={weeks}
         today={today}
-        link={(week, content) => {
+        link={(week, className, content) => {
           const path = week.from > today ? undefined : pathOfWeek(year, week, entries);
-          return path === undefined ? content : <Link to={path}>{content}</Link>;
+          return path === undefined ? undefined : (
+            <Link to={path} className={className}>
+              {content}
+            </Link>
+          );
         }}
         wordOf={(week) => (openEntry(week, entries) ? t("reconciliations.inWork") : undefined)}
       />
