@@ -39,8 +39,10 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
     ...(options.onDone && { onDone: options.onDone }),
   });
 
-  const showErrors = (fields: FieldError[]) => {
+  const setErrors = (fields: FieldError[]) =>
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0]);
+  const showErrors = (fields: FieldError[]) => {
+    setErrors(fields);
     const first = fields[0];
     if (first) form.scrollToField(first.name, { focus: true });
   };
@@ -54,7 +56,7 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
 
   const submit = (values: Values) => {
     // what was said about the last attempt may be put right by now
-    form.setFields(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
+    setErrors(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
     const request = options.request(values);
     const parsed = safeParse(endpoint.body, (request as { body: unknown }).body);
     if (!parsed.success) {
