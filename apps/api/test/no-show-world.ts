@@ -154,10 +154,10 @@ export const referral = (changes: object = {}) => ({
 });
 
 /** Brings a person's packet together by the requests that a caseworker sends. */
-export async function fillPacket({ post }: NoShowWorld, id: string, caller = "caseworkerA"): Promise<void> {
+export async function fillPacket(county: NoShowWorld, id: string, caller = "caseworkerA"): Promise<void> {
   const warning = paper("no_show_warning");
-  await post(caller, id, "/attempts", attempt());
-  await post(caller, id, "/documents", warning);
-  await post(caller, id, `/documents/${warning.id}/receipts`, serviceOf());
-  await post(caller, id, "/documents", paper("no_show_certificate", { issuedOn: "2021-12-27" }));
+  await county.post(caller, id, "/attempts", attempt());
+  await county.post(caller, id, "/documents", warning);
+  await county.post(caller, id, `/documents/${warning.id}/receipts`, serviceOf());
+  await county.post(caller, id, "/documents", paper("no_show_certificate", { issuedOn: "2021-12-27" }));
 }

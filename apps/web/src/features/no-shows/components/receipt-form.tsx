@@ -118,8 +118,10 @@ interface NamesInputProps {
   readonly id?: string;
 }
 
+const noNames = ["", ""];
+
 /** Two names side by side: one field, because what lacks is said about both. */
-function NamesInput({ value = ["", ""], onChange, id }: NamesInputProps) {
+function NamesInput({ value = noNames, onChange, id }: NamesInputProps) {
   const { t } = useTranslation();
   return (
     <Space.Compact block>

@@ -30,8 +30,6 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
   const { t } = useTranslation();
   const [id] = useState(() => newId());
   const [index, setIndex] = useState(0);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [index]);
   const { form, submit, pending, error } = useBodyForm(noShowsEndpoints.proposeReferral, {
     request: (values: Values) => ({ params: { id: file.enrolleeId }, body: { id, ...values } }),
     invalidates: changedByNoShow,
@@ -55,9 +53,7 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
       onFinish={(all) => (step === "summary" ? submit(all) : setIndex(index + 1))}
     >
       <p className={styles.small}>{t("noShows.referral.step", { step: index + 1, total: steps.length })}</p>
-      <h3 ref={heading} tabIndex={-1} style={{ outline: "none", marginBottom: 8 }}>
-        {t(`noShows.referral.${step}Title`)}
-      </h3>
+      <Question key={step} text={t(`noShows.referral.${step}Title`)} />
       <ProblemAlert error={error} />
       {step === "basis" && (
         <>
@@ -117,5 +113,16 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** The question of a step; it takes the focus, so that a reader hears what is asked now. */
+function Question({ text }: { readonly text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h3 ref={heading} tabIndex={-1} style={{ outline: "none", marginBottom: 8 }}>
+      {text}
+    </h3>
   );
 }
