@@ -41,10 +41,14 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
     ...(options.onDone && { onDone: options.onDone }),
   });
 
-  const showErrors = (fields: FieldError[]) => {
+  const setErrors = (fields: FieldError[]) => {
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0]);
+  };
+
+  const showErrors = (fields: FieldError[]) => {
+    setErrors(fields);
     const first = fields[0];
-    if (first && first.errors.length > 0) form.scrollToField(first.name, { focus: true });
+    if (first) form.scrollToField(first.name, { focus: true });
   };
 
   const fieldErrors = (error: unknown): FieldError[] => {
@@ -55,8 +59,8 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
   };
 
   const submit = (values: Values) => {
-    const wrong = form.getFieldsError().filter(({ errors }) => errors.length > 0);
-    showErrors(wrong.map(({ name }) => ({ name: name as FieldError["name"], errors: [] })));
+    // what was said about the last attempt may be put right by now
+    setErrors(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
     const request = options.request(values);
     const parsed = safeParse(endpoint.body, (request as { body: unknown }).body);
     if (!parsed.success) {

@@ -172,3 +172,22 @@ describe("the intake ladder", () => {
     expect(nextRung(ladder(historyOf(...received), "2021-09-20"))?.code).toBe("assigned");
   });
 });
+
+describe("a step of which no day was recorded", () => {
+  it("is proven by the report-in, and rights and duties were told before the agreement", () => {
+    const stock: CaseHistory = historyOf(
+      ["received", "2020-03-01"],
+      ["reported", "2020-03-10"],
+      ["agreement_signed", "2020-03-12"],
+    );
+    for (const code of ["decided", "handed_off", "assigned", "acknowledged", "notice"] as const) {
+      expect(rung(stock, "2021-12-31", code)).toMatchObject({ state: "done", doneOn: undefined });
+    }
+    expect(nextRung(ladder(stock, "2021-12-31"))?.code).toBe("team");
+  });
+
+  it("is proven by the assignment where it lies before it", () => {
+    const assigned = historyOf(["received", "2021-09-16"], ["assigned", "2021-09-18"]);
+    expect(nextRung(ladder(assigned, "2021-12-01"))?.code).toBe("acknowledged");
+  });
+});

@@ -43,6 +43,7 @@ export interface IntakeRung {
   readonly code: IntakeRungCode;
   readonly owner: RuleActor;
   readonly ruleId: RuleId;
+  /** Undefined too for a step of which only what came later is recorded. */
   readonly doneOn: PlainDate | undefined;
   /** Undefined for a step without a clock, or whose clock has not started. */
   readonly deadline: Deadline | undefined;
@@ -156,6 +157,7 @@ function rungOf(definition: RungDefinition, surroundings: Surroundings): IntakeR
     const isLate = deadline !== undefined && deadline.date < doneOn;
     return { ...rung, state: isLate ? "done_late" : "done", daysLeft: undefined };
   }
+  if (isProven(code, happened, standing)) return { ...rung, state: "done", daysLeft: undefined };
   if (standing.ended !== undefined) return { ...rung, state: "stopped", daysLeft: undefined };
   if (deadline === undefined) {
     const isNext = code === "decided" || (code === "served" && standing.orderedOn !== undefined);
@@ -165,7 +167,7 @@ function rungOf(definition: RungDefinition, surroundings: Surroundings): IntakeR
   return { ...rung, state: daysLeft < 0 ? "overdue" : "due", daysLeft };
 }
 
-/** The day of a step; what came later proves what must have come before it. */
+/** The day of a step, where one was recorded. */
 function doneDay(
   code: IntakeRungCode,
   doneBy: CaseEventKind,
@@ -173,23 +175,39 @@ function doneDay(
   standing: CaseStanding,
 ): PlainDate | undefined {
   if (code === "agreement") return standing.agreementSignedOn;
-  if (code === "reported") {
-    return standing.transferToReportOn === undefined
-      ? (happened.get("transfer_reported") ?? standing.reportedOn)
-      : undefined;
-  }
-  const done = happened.get(doneBy) ?? (code === "assigned" ? happened.get("acknowledged") : undefined);
-  if (done !== undefined || standing.transferToReportOn !== undefined) return done;
-  if (code === "acknowledged") return reportedSince(happened.get("assigned"), standing);
-  return code === "assigned" || code === "served" ? standing.reportedOn : undefined;
+  if (code !== "reported") return happened.get(doneBy);
+  return standing.transferToReportOn === undefined
+    ? (happened.get("transfer_reported") ?? standing.reportedOn)
+    : undefined;
+}
+
+/** What must have happened before each of these, so that it proves a step of which no day was recorded. */
+const provenBy: Partial<Record<IntakeRungCode, readonly CaseEventKind[]>> = {
+  decided: ["received", "handed_off", "assigned", "acknowledged"],
+  served: [],
+  handed_off: ["assigned", "acknowledged"],
+  assigned: ["acknowledged"],
+};
+
+/**
+ * Whether a step without a day is proven by what came later: whoever reported in has received an order that was
+ * decided, handed over and taken on, and an agreement is not signed before rights and duties are told.
+ */
+function isProven(
+  code: IntakeRungCode,
+  happened: ReadonlyMap<CaseEventKind, PlainDate>,
+  standing: CaseStanding,
+): boolean {
+  if (code === "notice") return standing.agreementSignedOn !== undefined;
+  if (provenBy[code]?.some((kind) => happened.has(kind))) return true;
+  if (code === "acknowledged" && isMoving(happened.get("assigned"), standing)) return false;
+  const isBeforeReport = code === "acknowledged" || code in provenBy;
+  return isBeforeReport && standing.reportedOn !== undefined && standing.transferToReportOn === undefined;
 }
 
 /** The report-in at the old station is no answer of the one that a change within the county names. */
-function reportedSince(assignedOn: PlainDate | undefined, standing: CaseStanding): PlainDate | undefined {
-  const { reportedOn, transferStartedOn } = standing;
-  const isMoving =
-    transferStartedOn !== undefined && assignedOn !== undefined && assignedOn >= transferStartedOn;
-  return isMoving ? undefined : reportedOn;
+function isMoving(assignedOn: PlainDate | undefined, { transferStartedOn }: CaseStanding): boolean {
+  return transferStartedOn !== undefined && assignedOn !== undefined && assignedOn >= transferStartedOn;
 }
 
 function deadlineOf(

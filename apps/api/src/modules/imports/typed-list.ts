@@ -1,28 +1,29 @@
-import { HANDOFF_LIST } from "@rehab/spreadsheet/forms/people-forms";
+import { FORMS } from "@rehab/spreadsheet/forms/forms";
+import type { FieldOf } from "@rehab/spreadsheet/forms/forms";
 import { writeWorkbook } from "@rehab/spreadsheet/write-workbook";
 import type { GivenFile } from "./read-files.ts";
 
-type HandoffField = (typeof HANDOFF_LIST)["columns"][number]["field"];
+/** One line of a hand-off list as somebody typed it: what stands in each column, as text. */
+export type TypedHandoffRow = { readonly [Field in FieldOf<"handoff_list">]?: string | undefined };
 
-/** A row of a hand-off list as somebody types it, by the fields of the paper form. */
-export type TypedHandoffRow = { readonly [Field in HandoffField]?: string | undefined };
+const columns = FORMS.handoff_list.columns.filter(({ field }) => field !== "sequence");
 
 /**
- * Typed rows as the paper that the police would have sent: they go the same way as a file, with the same checks.
- * `title` stands over the list; a day or week in it makes the list a weekly check, as on paper.
+ * A hand-off list that was typed instead of received as a file, as the sheet that it would be on paper: it then
+ * passes through the same reading and the same checks. `title` names the week and the day of the check, as the
+ * title of a list does: `…（2021年第9周，核对日期2021-03-04）`.
  */
 export async function typedHandoffList(
   rows: readonly TypedHandoffRow[],
   { title }: { readonly title: string },
 ): Promise<GivenFile> {
-  const columns = HANDOFF_LIST.columns.filter(({ field }) => field !== "sequence");
-  const content = await writeWorkbook([
+  const bytes = await writeWorkbook([
     {
-      sheetName: HANDOFF_LIST.label,
-      title,
-      columns: columns.map(({ label }) => ({ header: label })),
-      rows: rows.map((row) => columns.map(({ field }) => row[field])),
+      sheetName: FORMS.handoff_list.label,
+      title: rows.length === 0 ? `${title} 本次无新增` : title,
+      columns: [{ header: "序号", type: "number" }, ...columns.map(({ label }) => ({ header: label }))],
+      rows: rows.map((row, index) => [index + 1, ...columns.map(({ field }) => row[field]?.trim())]),
     },
   ]);
-  return { name: `${title}.xlsx`, bytes: content };
+  return { name: "手工录入的衔接名单.xlsx", bytes };
 }
