@@ -118,10 +118,10 @@ describe("a typed hand-off", () => {
       { pointer: "/accept", detail: "移交时法定报到期限已过" },
     ]);
     expect(await errorsOf({ idNumber: other, orderedOn: "2022-01-05" })).toEqual([
-      { pointer: "/orderedOn", detail: "日期晚于今天" },
+      { pointer: "/orderedOn", detail: "日期不能晚于今天" },
     ]);
     expect(await errorsOf({ idNumber: other, receivedOn: "2022-01-05" })).toEqual([
-      { pointer: "/receivedOn", detail: "日期晚于今天" },
+      { pointer: "/receivedOn", detail: "日期不能晚于今天" },
     ]);
     expect(
       await errorsOf({ name: "牛别来", idNumber: other, orderNumber: "测公社戒决字〔2021〕010号" }),

@@ -82,7 +82,7 @@ describe("a case from another county", () => {
       { pointer: "/transfer/reportedOn", detail: "报到日期早于送达日期" },
     ]);
     expect(await errorsOf({ changedOn: "2022-01-01" })).toEqual([
-      { pointer: "/transfer/changedOn", detail: "日期晚于今天" },
+      { pointer: "/transfer/changedOn", detail: "日期不能晚于今天" },
     ]);
     expect(
       await errorsOf({ suspensions: [{ from: "2020-06-01", resumedOn: "2020-06-01", ground: "detained" }] }),

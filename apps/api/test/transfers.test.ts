@@ -92,7 +92,7 @@ describe("out of the county", () => {
     const errorsOf = async (sentOn: string) =>
       (await send("caseworkerA", asked, { sentOn })).json<Problem>().errors;
     expect(await errorsOf("2021-11-30")).toEqual([{ pointer: "/sentOn", detail: "转送日期早于申请日期" }]);
-    expect(await errorsOf("2022-01-01")).toEqual([{ pointer: "/sentOn", detail: "日期晚于今天" }]);
+    expect(await errorsOf("2022-01-01")).toEqual([{ pointer: "/sentOn", detail: "日期不能晚于今天" }]);
     const sent = transferOf(await send("caseworkerA", asked));
     const receipt = { version: 2, receiptOn: "2021-12-02", receiptNumber: "1", receivedBy: "某" };
     expect(

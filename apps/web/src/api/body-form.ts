@@ -41,8 +41,10 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
     ...(options.onDone && { onDone: options.onDone }),
   });
 
-  const setErrors = (fields: FieldError[]) =>
+  const setErrors = (fields: FieldError[]) => {
     form.setFields(fields as unknown as Parameters<typeof form.setFields>[0]);
+  };
+
   const showErrors = (fields: FieldError[]) => {
     setErrors(fields);
     const first = fields[0];
@@ -58,8 +60,7 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
 
   const submit = (values: Values) => {
     // what was said about the last attempt may be put right by now
-    const marked = form.getFieldsError().filter(({ errors }) => errors.length > 0);
-    setErrors(marked.map(({ name }) => ({ name: [...name], errors: [] })));
+    setErrors(form.getFieldsError().map(({ name }) => ({ name, errors: [] })));
     const request = options.request(values);
     const parsed = safeParse(endpoint.body, (request as { body: unknown }).body);
     if (!parsed.success) {

@@ -181,13 +181,6 @@ function doneDay(
     : undefined;
 }
 
-/** The report-in at the old station is no answer of the one that a change within the county names. */
-function isMoving(happened: ReadonlyMap<CaseEventKind, PlainDate>, standing: CaseStanding): boolean {
-  const { transferStartedOn } = standing;
-  const assignedOn = happened.get("assigned");
-  return transferStartedOn !== undefined && assignedOn !== undefined && assignedOn >= transferStartedOn;
-}
-
 /** What must have happened before each of these, so that it proves a step of which no day was recorded. */
 const provenBy: Partial<Record<IntakeRungCode, readonly CaseEventKind[]>> = {
   decided: ["received", "handed_off", "assigned", "acknowledged"],
@@ -207,9 +200,14 @@ function isProven(
 ): boolean {
   if (code === "notice") return standing.agreementSignedOn !== undefined;
   if (provenBy[code]?.some((kind) => happened.has(kind))) return true;
-  if (code === "acknowledged" && isMoving(happened, standing)) return false;
+  if (code === "acknowledged" && isMoving(happened.get("assigned"), standing)) return false;
   const isBeforeReport = code === "acknowledged" || code in provenBy;
   return isBeforeReport && standing.reportedOn !== undefined && standing.transferToReportOn === undefined;
+}
+
+/** The report-in at the old station is no answer of the one that a change within the county names. */
+function isMoving(assignedOn: PlainDate | undefined, { transferStartedOn }: CaseStanding): boolean {
+  return transferStartedOn !== undefined && assignedOn !== undefined && assignedOn >= transferStartedOn;
 }
 
 function deadlineOf(
@@ -219,6 +217,9 @@ function deadlineOf(
   if (code === "reported") return reportDeadlineOf(history, standing, law);
   const started = clock === undefined ? undefined : startOf(clock.from, happened, standing);
   if (clock === undefined || started === undefined) return undefined;
+  // What the former place had to do in time is no clock of the new one.
+  const movedOn = happened.get("transferred_within") ?? happened.get("transferred_in");
+  if (movedOn !== undefined && started < movedOn) return undefined;
   return deadlineFrom(ruleOn(ruleId, started, law.rules), { on: started, note: clock.note }, law.calendar);
 }
 
@@ -231,12 +232,7 @@ function startOf(
   if (from === "reported" && standing.transferToReportOn === undefined) {
     return happened.get("transfer_reported") ?? standing.reportedOn;
   }
-  if (from === "reported") return undefined;
-  const started = happened.get(from);
-  // What the former place had to do in time is no clock of the new one.
-  const movedOn = happened.get("transferred_within") ?? happened.get("transferred_in");
-  const isOfFormerPlace = movedOn !== undefined && started !== undefined && started < movedOn;
-  return isOfFormerPlace ? undefined : started;
+  return from === "reported" ? undefined : happened.get(from);
 }
 
 const placeSteps: ReadonlySet<CaseEventKind> = new Set([

@@ -61,13 +61,11 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
       return already;
     }
     const { orderedOn, receivedOn, handedOffOn, birthDate, isolationLeftOn } = typed;
-    refuseFutureDay(today, {
-      "/orderedOn": orderedOn,
-      "/receivedOn": receivedOn,
-      "/handedOffOn": handedOffOn,
-      "/birthDate": birthDate,
-      "/isolationLeftOn": isolationLeftOn,
-    });
+    refuseFutureDay(orderedOn, today, "/orderedOn");
+    refuseFutureDay(receivedOn, today, "/receivedOn");
+    refuseFutureDay(handedOffOn, today, "/handedOffOn");
+    refuseFutureDay(birthDate, today, "/birthDate");
+    refuseFutureDay(isolationLeftOn, today, "/isolationLeftOn");
     if (typed.transfer !== null) refuseTransferDays(typed.transfer, receivedOn, today);
 
     const planned = await planTyped(context, typed, sheets);

@@ -20,7 +20,7 @@ export const acknowledgeTransfer = useCase<Taken, Result>("transfers.acknowledge
   const { tx, audit, actor, today, law } = context;
   const { id, version, acknowledgedOn } = input;
   const { row } = await openForStep(context, { id, version, step: "acknowledge" });
-  refuseFutureDay(today, { "/acknowledgedOn": acknowledgedOn });
+  refuseFutureDay(acknowledgedOn, today, "/acknowledgedOn");
   refuseEarlierDay({ pointer: "/acknowledgedOn", day: acknowledgedOn }, row.sentOn, "接收日期早于转送日期");
 
   await tx
@@ -47,7 +47,7 @@ export const returnTransfer = useCase<Returned, Result>(
     const { tx, audit, today, law } = context;
     const { id, version, returnedOn, reason } = input;
     const { row } = await openForStep(context, { id, version, step: "return" });
-    refuseFutureDay(today, { "/returnedOn": returnedOn });
+    refuseFutureDay(returnedOn, today, "/returnedOn");
     refuseEarlierDay({ pointer: "/returnedOn", day: returnedOn }, row.sentOn, "退回日期早于转送日期");
 
     await tx

@@ -22,7 +22,7 @@ export const cancelTransfer = useCase<Input, Result>("transfers.cancel", async (
   const { id, version, cancelledOn, reason } = input;
   const { row } = await openForStep(context, { id, version, step: "cancel" });
   const sinceOn = row.sentOn ?? row.requestedOn;
-  refuseFutureDay(today, { "/cancelledOn": cancelledOn });
+  refuseFutureDay(cancelledOn, today, "/cancelledOn");
   refuseEarlierDay({ pointer: "/cancelledOn", day: cancelledOn }, sinceOn, "撤销日期早于申请或转送日期");
 
   const from =

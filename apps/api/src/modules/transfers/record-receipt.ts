@@ -16,7 +16,7 @@ export const recordReceipt = useCase<Input, Result>("transfers.recordReceipt", a
   const { tx, audit, today, law } = context;
   const { id, version, receiptOn, receiptNumber, receivedBy } = input;
   const { row } = await openForStep(context, { id, version, step: "receive" });
-  refuseFutureDay(today, { "/receiptOn": receiptOn });
+  refuseFutureDay(receiptOn, today, "/receiptOn");
   refuseEarlierDay({ pointer: "/receiptOn", day: receiptOn }, row.sentOn, "回执日期早于转送日期");
 
   await tx

@@ -16,7 +16,8 @@ type Told = z.output<typeof TransferIn>;
 /** Refuses days of a case from elsewhere that cannot have followed each other. Throws `invalid_input`. */
 export function refuseTransferDays(told: Told, receivedOn: PlainDate, today: PlainDate): void {
   const { reportedOn, changedOn, suspensions } = told;
-  refuseFutureDay(today, { "/transfer/changedOn": changedOn, "/transfer/reportedOn": reportedOn });
+  refuseFutureDay(changedOn, today, "/transfer/changedOn");
+  refuseFutureDay(reportedOn, today, "/transfer/reportedOn");
   const errors: FieldError[] = [];
   if (reportedOn < receivedOn)
     errors.push({ pointer: "/transfer/reportedOn", detail: "报到日期早于送达日期" });

@@ -32,7 +32,7 @@ export const requestTransfer = useCase<Input, Result>("transfers.request", async
 
   const [already] = await tx.select({ id: transfer.id }).from(transfer).where(eq(transfer.id, input.id));
   if (already === undefined) {
-    refuseFutureDay(today, { "/requestedOn": input.requestedOn });
+    refuseFutureDay(input.requestedOn, today, "/requestedOn");
     const facts = (await loadCaseFacts(tx, [enrolleeId])).find(({ caseId }) => caseId === input.caseId);
     const state = facts && stateOn(facts.history, today, law)?.state;
     const whyNot = state === undefined ? "案件还没有开始" : whyNoTransfer(state);

@@ -20,7 +20,7 @@ export const sendTransfer = useCase<Input, Result>("transfers.send", async (cont
   const { tx, audit, today, law } = context;
   const { id, version, sentOn, letterNumber, materials } = input;
   const { row } = await openForStep(context, { id, version, step: "send", materials });
-  refuseFutureDay(today, { "/sentOn": sentOn });
+  refuseFutureDay(sentOn, today, "/sentOn");
   refuseEarlierDay({ pointer: "/sentOn", day: sentOn }, row.requestedOn, "转送日期早于申请日期");
 
   const from = row.direction === "within" ? await moveFile(context, row, row) : null;

@@ -97,7 +97,7 @@ export function bodyOf(
             suspensions: transfer.suspensions ?? [],
           }
         : null,
-    accept: values.accept === true,
+    accept: values.accept ?? false,
     acceptReason: open(values.acceptReason),
   };
 }
