@@ -6,6 +6,8 @@ const screens = {
   supervisor: [
     "/",
     "/enrollees",
+    "/handoffs",
+    "/handoffs?queue=report_overdue",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -13,10 +15,18 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  caseworker: ["/", "/enrollees", "/indicators", "/stations", "/staff"],
+  caseworker: [
+    "/",
+    "/enrollees",
+    "/handoffs",
+    "/handoffs?queue=to_acknowledge",
+    "/indicators",
+    "/stations",
+    "/staff",
+  ],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
-const tabsOfFile = ["", "/timeline", "/access-log"];
+const tabsOfFile = ["", "/intake", "/timeline", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
@@ -29,7 +39,14 @@ async function addressesOf(page: Page, role: Role): Promise<string[]> {
   if (role === "admin") return screens.admin;
   const answer = await page.request.get("/api/v1/enrollees?q=fanzhi");
   const { rows } = (await answer.json()) as { rows: { id: string }[] };
-  return [...screens[role], ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`)];
+  const handoffs = await page.request.get("/api/v1/handoffs?queue=report_overdue");
+  const waiting = ((await handoffs.json()) as { rows: { caseId: string; enrolleeId: string }[] }).rows[0];
+  return [
+    ...screens[role],
+    ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`),
+    `/enrollees/${waiting?.enrolleeId}/intake`,
+    `/handoffs/${waiting?.caseId}`,
+  ];
 }
 
 /** Opens a screen and waits until nothing of it is still on its way. */

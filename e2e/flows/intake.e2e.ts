@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { maskIdNumber } from "@rehab/domain/identity/id-number";
+import { inventedIdentity } from "@rehab/testkit/invented-numbers";
 import { trainingAccounts } from "@rehab/testkit/training-accounts";
 import { bodyRows } from "../lists.ts";
 import { expect, test } from "../fixtures.ts";
@@ -14,7 +16,9 @@ const action = (page: Page, name: string) =>
   page.getByRole("group", { name: "办理" }).getByRole("button", { name, exact: true });
 const ladder = (page: Page) => page.getByRole("list", { name: "衔接报到进度" });
 const rung = (page: Page, name: string) =>
-  ladder(page).getByRole("listitem").filter({ hasText: new RegExp(`^${name}`, "u") });
+  ladder(page)
+    .getByRole("listitem")
+    .filter({ hasText: new RegExp(`^${name}`, "u") });
 
 const caseworkers: Readonly<Record<string, string>> = Object.fromEntries(
   trainingAccounts.map(({ stationName, username }) => [stationName, username]),
@@ -99,7 +103,9 @@ test("the station takes the case on and brings it to its plan", async ({ page, l
   await page.goto(`/enrollees/${orderOf.enrolleeId}`);
   await page.getByRole("link", { name: "衔接报到", exact: true }).click();
   await expect(page).toHaveURL(/\/intake$/u);
-  await rung(page, "报到").getByRole("button", { name: /第十四条|第三十八条/u }).hover();
+  await rung(page, "报到")
+    .getByRole("button", { name: /第十四条|第三十八条/u })
+    .hover();
   await expect(page.getByText(/本人收到决定书，当日不计入/u)).toBeVisible();
 
   await rung(page, "报到").getByLabel("出示证件").fill("");
@@ -194,11 +200,12 @@ test("somebody taken over without an ID number gets it, and nobody else's", asyn
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog.getByText("这个证件号码已登记在另一人名下，请核对是否同一人。")).toBeVisible();
 
-  await dialog.getByLabel("证件号码").fill("110105194912310021");
+  const { idNumber } = inventedIdentity(11, "male");
+  await dialog.getByLabel("证件号码").fill(idNumber);
   await dialog.getByRole("checkbox", { name: "登记的出生日期有误，以证件为准" }).check();
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("1101**********0021")).toBeVisible();
+  await expect(page.getByText(maskIdNumber(idNumber))).toBeVisible();
   await expect(page.getByText("临时建档")).toHaveCount(0);
 });
 
