@@ -12,6 +12,7 @@ const screens = {
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
     "/transfers",
+    "/handoffs?queue=report_overdue",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -29,6 +30,7 @@ const screens = {
     "/no-shows",
     "/transfers",
     "/approvals",
+    "/handoffs?queue=to_acknowledge",
     "/indicators",
     "/stations",
     "/staff",
@@ -50,10 +52,14 @@ async function addressesOf(page: Page, role: Role): Promise<string[]> {
   const { rows } = (await answer.json()) as { rows: { id: string }[] };
   const late = await page.request.get("/api/v1/no-shows?limit=1");
   const noShows = (await late.json()) as { rows: { id: string }[] };
+  const handoffs = await page.request.get("/api/v1/handoffs?queue=report_overdue");
+  const waiting = ((await handoffs.json()) as { rows: { caseId: string; enrolleeId: string }[] }).rows[0];
   return [
     ...screens[role],
     ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`),
     `/enrollees/${noShows.rows[0]?.id}/no-show`,
+    `/enrollees/${waiting?.enrolleeId}/intake`,
+    `/handoffs/${waiting?.caseId}`,
   ];
 }
 

@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { maskIdNumber } from "@rehab/domain/identity/id-number";
+import { inventedIdentity } from "@rehab/testkit/invented-numbers";
 import { trainingAccounts } from "@rehab/testkit/training-accounts";
 import { bodyRows } from "../lists.ts";
 import { expect, test } from "../fixtures.ts";
@@ -198,11 +200,12 @@ test("somebody taken over without an ID number gets it, and nobody else's", asyn
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog.getByText("这个证件号码已登记在另一人名下，请核对是否同一人。")).toBeVisible();
 
-  await dialog.getByLabel("证件号码").fill("110105194912310021");
+  const { idNumber } = inventedIdentity(11, "male");
+  await dialog.getByLabel("证件号码").fill(idNumber);
   await dialog.getByRole("checkbox", { name: "登记的出生日期有误，以证件为准" }).check();
   await dialog.getByRole("button", { name: "保存" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText("1101**********0021")).toBeVisible();
+  await expect(page.getByText(maskIdNumber(idNumber))).toBeVisible();
   await expect(page.getByText("临时建档")).toHaveCount(0);
 });
 

@@ -315,6 +315,16 @@ describe("assignment", () => {
     );
   });
 
+  it("keeps whoever has the person in hand when the same station is to take the case on after all", async () => {
+    await post("caseworkerA", "bureau-return", { id: newId(), reason: "不属本站" });
+    const back = await assignment({ stationId: world.stations.a, townshipId: null });
+    expect((await post("supervisor", "assignment", back)).body).toMatchObject({
+      handoffState: "assigned",
+      caseworkerName: "甲一",
+      townshipName: "甲镇",
+    });
+  });
+
   it("gives the case back to the police, which ends it", async () => {
     const payload = { id: newId(), happenedOn: "2021-12-30", reason: "户籍和居住地均不在本县" };
     const future = await post("supervisor", "police-return", { ...payload, happenedOn: "2022-01-01" });

@@ -310,7 +310,7 @@ export const handoffsEndpoints = {
       stationId: Id,
       /** The township that carries the measure out; it stays as it is when null. */
       townshipId: Id.nullable(),
-      /** Whoever carries fewest people at the station when null. */
+      /** Whoever has the person in hand at that station already, or carries fewest people there, when null. */
       caseworkerId: Id.nullable(),
       note: optionalText(500),
     }),

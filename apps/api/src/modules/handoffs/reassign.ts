@@ -28,7 +28,7 @@ export const reassign = useCase<Input, HandoffFile>("handoffs.reassign", async (
   }
   if (person.version !== input.version) throw new ProblemError("stale_version");
   refuseObstacle("assign", found, today);
-  const caseworkerId = await pickCaseworker(context, input);
+  const caseworkerId = await pickCaseworker(context, input, person.caseworkerId);
   await refuseForeignTownship(context, input);
 
   await tx
@@ -46,13 +46,17 @@ export const reassign = useCase<Input, HandoffFile>("handoffs.reassign", async (
   return handoffFileOf(context, input.caseId);
 });
 
-/** Whoever was named, or carries fewest people there. Throws `invalid_input` when the station has no such member. */
-async function pickCaseworker({ tx }: UseCaseContext, input: Input): Promise<string> {
+/**
+ * Whoever was named, has the person in hand already, or carries fewest people there. Throws `invalid_input` when the
+ * station has no such member.
+ */
+async function pickCaseworker({ tx }: UseCaseContext, input: Input, present: string | null): Promise<string> {
   const caseworkers = await caseworkersOf(tx, input.stationId);
+  const findThere = (wanted: string | null) => caseworkers.find(({ id }) => id === wanted);
   const chosen =
     input.caseworkerId === null
-      ? leastLoaded(caseworkers)
-      : caseworkers.find(({ id }) => id === input.caseworkerId);
+      ? (findThere(present) ?? leastLoaded(caseworkers))
+      : findThere(input.caseworkerId);
   if (chosen !== undefined) return chosen.id;
   const [pointer, detail] =
     input.caseworkerId === null
