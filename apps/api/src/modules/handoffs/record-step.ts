@@ -28,7 +28,7 @@ export interface Step {
  */
 export async function recordStep(context: UseCaseContext, step: Step): Promise<void> {
   const { audit, today } = context;
-  refuseFutureDay(today, { "/happenedOn": step.happenedOn });
+  refuseFutureDay(step.happenedOn, today, "/happenedOn");
   const found = await getHandoffCase(context.tx, step.caseId);
   await lockPerson(context.tx, found.person.id);
   const recorded = await isRecorded(context, step);

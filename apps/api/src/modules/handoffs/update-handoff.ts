@@ -14,7 +14,7 @@ type Input = BodyOf<typeof handoffsEndpoints.update> & { readonly caseId: string
 export const updateHandoff = useCase<Input, HandoffFile>("handoffs.update", async (context, input) => {
   const { tx, audit, county, actor, now, today } = context;
   const { caseId, version, ...contents } = input;
-  refuseFutureDay(today, { "/isolationLeftOn": contents.isolationLeftOn });
+  refuseFutureDay(contents.isolationLeftOn, today, "/isolationLeftOn");
   const { person, record } = await getHandoffCase(tx, caseId);
   await lockPerson(tx, person.id);
   if ((record?.version ?? 0) !== version) throw new ProblemError("stale_version");

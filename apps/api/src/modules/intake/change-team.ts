@@ -19,7 +19,7 @@ type NewMember = BodyOf<typeof intakeEndpoints.addMember> & { readonly caseId: s
 export const addMember = useCase<NewMember, HandoffFile>("intake.addMember", async (context, input) => {
   const { tx, audit, cipher, county, actor, now, today } = context;
   const { caseId, phone, ...member } = input;
-  refuseFutureDay(today, { "/fromOn": member.fromOn });
+  refuseFutureDay(member.fromOn, today, "/fromOn");
   const { person, facts } = await getHandoffCase(tx, caseId);
   await lockPerson(tx, person.id);
   if (standingOn(facts.history, today).ended !== undefined)
@@ -51,7 +51,7 @@ export const endMember = useCase<{ readonly id: string; readonly untilOn: PlainD
   "intake.endMember",
   async (context, { id, untilOn }) => {
     const { tx, audit, today } = context;
-    refuseFutureDay(today, { "/untilOn": untilOn });
+    refuseFutureDay(untilOn, today, "/untilOn");
     const [member] = await tx
       .select()
       .from(supportTeamMember)

@@ -22,7 +22,7 @@ export const issueDocument = useCase<Input, NoShowFile>(
     const created = !person.noShow.documents.some((row) => row.id === body.id);
     if (created) {
       requirePossible(context, person.noShow, "issueDocument");
-      refuseFutureDay(today, { "/issuedOn": body.issuedOn });
+      refuseFutureDay(body.issuedOn, today, "/issuedOn");
       const { deadline } = noShowPacket(person.noShow.facts, today, law);
       if (deadline !== undefined && body.issuedOn <= deadline.date) {
         throw new ProblemError("invalid_input", {

@@ -29,7 +29,7 @@ export const recordAnswer = useCase<Input, NoShowFile>(
     const created = !person.noShow.events.some((row) => row.id === eventId);
     if (created) {
       requirePossible(context, person.noShow, "recordAnswer");
-      refuseFutureDay(today, { "/happenedOn": happenedOn });
+      refuseFutureDay(happenedOn, today, "/happenedOn");
       const { referredOn } = noShowPacket(person.noShow.facts, today, law);
       if (referredOn !== undefined && happenedOn < referredOn) {
         throw new ProblemError("invalid_input", {

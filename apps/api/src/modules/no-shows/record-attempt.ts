@@ -20,7 +20,7 @@ export const recordAttempt = useCase<Input, NoShowFile>(
     const created = !person.noShow.attempts.some((row) => row.id === body.id);
     if (created) {
       requirePossible(context, person.noShow, "recordAttempt");
-      refuseFutureDay(today, { "/happenedOn": body.happenedOn });
+      refuseFutureDay(body.happenedOn, today, "/happenedOn");
       await tx.insert(contactAttempt).values({ ...ownColumns(context, person), ...body });
     }
     const { happenedOn, method, outcome } = body;

@@ -23,7 +23,7 @@ export const recordCustody = useCase<CustodyInput, NoShowFile>(
     const created = !person.noShow.events.some((row) => row.id === eventId);
     if (created) {
       requirePossible(context, person.noShow, "recordCustody");
-      refuseFutureDay(today, { "/from": from });
+      refuseFutureDay(from, today, "/from");
       const released = standingOn(person.noShow.facts.history, today).suspensions.at(-1)?.resumedOn;
       if (released !== undefined && from < released) {
         throw new ProblemError("invalid_input", {
@@ -64,7 +64,7 @@ export const endCustody = useCase<ReleaseInput, NoShowFile>(
     const created = !person.noShow.events.some((row) => row.id === eventId);
     if (created) {
       requirePossible(context, person.noShow, "endCustody");
-      refuseFutureDay(today, { "/on": on });
+      refuseFutureDay(on, today, "/on");
       const { suspendedSince } = standingOn(person.noShow.facts.history, today);
       if (suspendedSince !== undefined && on < suspendedSince) {
         throw new ProblemError("invalid_input", {

@@ -46,7 +46,7 @@ export const recordService = useCase<Input, NoShowFile>(
       if (!needsService(document.kind as DocumentKind)) {
         throw new ProblemError("wrong_state", { detail: "这种文书不送达本人" });
       }
-      refuseFutureDay(today, { "/servedOn": body.servedOn });
+      refuseFutureDay(body.servedOn, today, "/servedOn");
       const gaps = serviceGaps({ ...body, issuedOn: document.issuedOn });
       if (gaps.length > 0) {
         throw new ProblemError("invalid_input", {

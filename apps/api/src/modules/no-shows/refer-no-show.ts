@@ -91,7 +91,7 @@ export const recordReferralReceipt = useCase<ReceiptInput, NoShowFile>(
     const created = !person.noShow.documents.some((row) => row.id === body.id);
     if (created) {
       requirePossible(context, person.noShow, "recordReferralReceipt");
-      refuseFutureDay(today, { "/issuedOn": body.issuedOn });
+      refuseFutureDay(body.issuedOn, today, "/issuedOn");
       const { referredOn } = noShowPacket(person.noShow.facts, today, law);
       if (referredOn !== undefined && body.issuedOn < referredOn) {
         throw new ProblemError("invalid_input", {

@@ -14,7 +14,7 @@ import { insertImportRows } from "../imports/store-rows.ts";
 import { toSourceRows } from "../imports/to-source-rows.ts";
 import { typedHandoffList } from "../imports/typed-list.ts";
 import type { TypedHandoffRow } from "../imports/typed-list.ts";
-import { onRegister } from "../indicators/control-spans.ts";
+import { onRegister, spanValues } from "../indicators/control-spans.ts";
 import { warning, warningsOf } from "./list-warnings.ts";
 import type { FoundWarning } from "./list-warnings.ts";
 import { periodText } from "./period.ts";
@@ -152,7 +152,7 @@ async function shortRegisterWarnings(
   const [ours] = await context.tx
     .select({ people: count() })
     .from(caseSpan)
-    .where(onRegister(context, row.checkedOn));
+    .where(onRegister(spanValues(context, row.checkedOn)));
   const people = ours?.people ?? 0;
   return rows * 2 < people ? [warning("fewer_rows", `我方在册${people}人，名单只有${rows}行`)] : [];
 }
