@@ -5,6 +5,7 @@ import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import type { ReconciliationEntry } from "@rehab/schema/reconciliations";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Alert, Button, Segmented, Skeleton } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -137,18 +138,22 @@ function WeekPanel({ year, data, entries }: WeekPanelProps) {
         label={t("reconciliations.calendar")}
         weeks={weeks}
         today={today}
-        link={(week, className, content) => {
-          const path = week.from > today ? undefined : pathOfWeek(year, week, entries);
-          return path === undefined ? undefined : (
-            <Link to={path} className={className}>
-              {content}
-            </Link>
-          );
-        }}
+        link={(week, className, content) =>
+          linked(week.from > today ? undefined : pathOfWeek(year, week, entries), className, content)
+        }
         wordOf={(week) => (openEntry(week, entries) ? t("reconciliations.inWork") : undefined)}
       />
       <p className={styles.soft}>{t("reconciliations.calendarHelp")}</p>
     </Panel>
+  );
+}
+
+function linked(path: string | undefined, className: string, content: ReactNode): ReactNode {
+  if (path === undefined) return undefined;
+  return (
+    <Link to={path} className={className}>
+      {content}
+    </Link>
   );
 }
 
