@@ -7,7 +7,6 @@ const screens = {
     "/",
     "/enrollees",
     "/handoffs",
-    "/handoffs?queue=report_overdue",
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
@@ -15,15 +14,7 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  caseworker: [
-    "/",
-    "/enrollees",
-    "/handoffs",
-    "/handoffs?queue=to_acknowledge",
-    "/indicators",
-    "/stations",
-    "/staff",
-  ],
+  caseworker: ["/", "/enrollees", "/handoffs", "/indicators", "/stations", "/staff"],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
 const tabsOfFile = ["", "/intake", "/timeline", "/access-log"];
