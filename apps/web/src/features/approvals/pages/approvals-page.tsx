@@ -115,7 +115,7 @@ function ApprovalCard({ row, name, onDone }: ApprovalCardProps) {
       }
     >
       <div className={styles.columns}>
-        <div>
+        <div className={styles.what}>
           <p className={styles.who}>
             {labelOf(MEASURES, row.measure)} · {row.stationName}
           </p>
@@ -148,9 +148,17 @@ function ApprovalCard({ row, name, onDone }: ApprovalCardProps) {
               {row.reason !== null && `　${t("approvals.reason")}：${row.reason}`}
             </p>
           )}
-          {isOpen && <DecisionBlock row={row} onDone={onDone} />}
         </div>
-        {isOpen && <PacketList items={row.items} />}
+        {isOpen && (
+          <>
+            <div className={styles.packet}>
+              <PacketList items={row.items} />
+            </div>
+            <div className={styles.decision}>
+              <DecisionBlock row={row} onDone={onDone} />
+            </div>
+          </>
+        )}
       </div>
     </Panel>
   );
