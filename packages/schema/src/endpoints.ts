@@ -5,7 +5,7 @@ import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
-import { handoffsEndpoints } from "./new-handoff.ts";
+import { handoffsEndpoints as newHandoffEndpoints } from "./new-handoff.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
@@ -21,7 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   indicatorsEndpoints,
   countyRecordsEndpoints,
   importsEndpoints,
-  handoffsEndpoints,
+  newHandoffEndpoints,
   transfersEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));
