@@ -3,7 +3,7 @@ import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import { newHandoffEndpoints } from "@rehab/schema/new-handoff";
 import { Button, Checkbox, Form, Input } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
@@ -83,8 +83,10 @@ function questionsOf(refusal: Parameters<typeof isProblem>[0]): string[] {
 /** The questions before a hand-off is carried out, with the answer and how it is known. */
 function Doubts({ doubts }: { readonly doubts: readonly string[] }) {
   const { t } = useTranslation();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), [doubts]);
   return (
-    <section role="alert" aria-label={t("newHandoff.doubts")} className={styles.doubts}>
+    <section ref={box} role="alert" aria-label={t("newHandoff.doubts")} className={styles.doubts}>
       <h2>{t("newHandoff.doubts")}</h2>
       <ul>
         {doubts.map((doubt) => (

@@ -67,7 +67,7 @@ function TransfersPage() {
             <Tooltip title={transfers?.length === 0 && t("transfers.nothingToExport")}>
               <Button
                 icon={<DownloadOutlined />}
-                disabled={(transfers?.length ?? 0) === 0}
+                disabled={transfers?.length === 0}
                 onClick={() => setExporting(true)}
               >
                 {t("transfers.export")}
