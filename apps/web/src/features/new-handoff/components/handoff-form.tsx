@@ -62,7 +62,7 @@ export function HandoffForm({ kind, choice, onDone }: HandoffFormProps) {
       {kind === "transfer" && <TransferFields />}
       <HandoverFields kind={kind} />
       <ProblemAlert error={error} />
-      {doubts.length > 0 && <Doubts doubts={doubts} />}
+      {doubts.length > 0 && <Doubts key={doubts.join()} doubts={doubts} />}
       <div className={styles.wide}>
         <Button type="primary" htmlType="submit" loading={pending}>
           {t("newHandoff.submit")}
@@ -84,7 +84,7 @@ function questionsOf(refusal: Parameters<typeof isProblem>[0]): string[] {
 function Doubts({ doubts }: { readonly doubts: readonly string[] }) {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), [doubts]);
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
   return (
     <section ref={box} role="alert" aria-label={t("newHandoff.doubts")} className={styles.doubts}>
       <h2>{t("newHandoff.doubts")}</h2>
