@@ -105,12 +105,33 @@ export function openDatabase(
   return {
     single: (work) => work(withoutTransaction),
     read: (scope, work) => inTransaction(beginStatement("read only", scope), work),
-    write: (scope, work) => inTransaction(beginStatement("read write", scope), (tx) => work(tx as Tx)),
+    write: (scope, work) =>
+      againAfterConflict(() => inTransaction(beginStatement("read write", scope), (tx) => work(tx as Tx))),
     ping: async () => {
       await pool.query("select 1");
     },
     close: () => pool.end(),
   };
+}
+
+/** What PostgreSQL says when two transactions got in each other's way: one of them can simply be done again. */
+const conflicts: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
+const mostAttempts = 3;
+
+/** Two people who write about one person at the same moment both get through, one after the other. */
+async function againAfterConflict<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (attempts === mostAttempts || !conflicts.has(sqlStateOf(error))) throw error;
+    }
+  }
+}
+
+function sqlStateOf(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error && "code" in cause ? cause.code : undefined;
 }
 
 /** One round trip opens the transaction and tells the database who is asking. */

@@ -114,6 +114,20 @@ describe("what follows the report-in", () => {
   });
 });
 
+it.each(["acknowledge", "return_to_bureau"] as const)(
+  "a change within the county is answered as a transfer: %s",
+  (step) => {
+    const moving: readonly Step[] = [
+      ...assigned,
+      ["transfer_started", "2021-09-23"],
+      ["assigned", "2021-09-24"],
+    ];
+    expect(obstacle(moving, step, "2021-09-25")).toBe("in_transfer");
+    const cancelled: readonly Step[] = [...moving, ["transfer_cancelled", "2021-09-25"]];
+    expect(obstacle(cancelled, step, "2021-09-25")).toBeUndefined();
+  },
+);
+
 it.each(INTAKE_STEPS)("records nothing in a case that has ended: $code", ({ code }) => {
   const ended: readonly Step[] = [...assigned, ["returned_to_police", "2021-09-25"]];
   expect(obstacle(ended, code, "2021-09-20")).toBe("case_ended");

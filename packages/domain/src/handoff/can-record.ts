@@ -29,6 +29,7 @@ export const STEP_OBSTACLES = [
   { code: "already_recorded", zh: "这一步已经登记；登记有误的，先撤销再重新登记" },
   { code: "station_returned", zh: "工作站已退回，等待司法局重新指派" },
   { code: "not_assigned", zh: "尚未指派工作站" },
+  { code: "in_transfer", zh: "正在县内变更执行地，请在变更执行地中接收或者退回" },
   { code: "before_receipt", zh: "早于本人收到决定书或者变更执行地的日期" },
   { code: "not_reported", zh: "本人在这一天尚未报到" },
   { code: "in_custody", zh: "羁押期间，释放后再办理" },
@@ -50,7 +51,7 @@ export function canRecord(step: IntakeStep, history: CaseHistory, on: PlainDate)
     case "return_to_police":
       return standing.reportedOn === undefined ? handoffOrder(history, on) : "already_reported";
     case "acknowledge":
-      return acknowledging(handoff) ?? handoffOrder(history, on);
+      return acknowledging(handoff, standing) ?? handoffOrder(history, on);
     case "return_to_bureau":
       return returning(handoff, standing) ?? handoffOrder(history, on);
     case "report_in":
@@ -100,13 +101,16 @@ const dependsOnReport: ReadonlySet<CaseEventKind> = new Set([
 
 const handoffKinds: ReadonlySet<CaseEventKind> = new Set(["assigned", "acknowledged", "station_returned"]);
 
-function acknowledging(handoff: HandoffState): StepObstacle | undefined {
+/** Taking over a case that changes its station closes the transfer too, so it is done there. */
+function acknowledging(handoff: HandoffState, standing: CaseStanding): StepObstacle | undefined {
+  if (standing.transferStartedOn !== undefined) return "in_transfer";
   if (handoff === "acknowledged") return "already_acknowledged";
   if (handoff === "station_returned") return "station_returned";
   return handoff === "assigned" ? undefined : "not_assigned";
 }
 
 function returning(handoff: HandoffState, standing: CaseStanding): StepObstacle | undefined {
+  if (standing.transferStartedOn !== undefined) return "in_transfer";
   if (standing.reportedOn !== undefined) return "already_reported";
   if (handoff === "station_returned") return "station_returned";
   return handoff === "unassigned" ? "not_assigned" : undefined;
