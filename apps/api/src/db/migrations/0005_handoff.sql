@@ -308,6 +308,17 @@ WHERE caseworker_id IS NULL;--> statement-breakpoint
 ALTER TABLE enrollee ADD CONSTRAINT enrollee_owner CHECK (caseworker_id IS NOT NULL OR annulled_at IS NOT NULL)
   NOT VALID;--> statement-breakpoint
 
+-- Cases that the police had handed over before: each has its record, and stands assigned to the station that keeps it.
+INSERT INTO handoff (case_id, county_code, station_id, enrollee_id, source, papers, recorded_at, recorded_by, batch_id,
+  import_row_id)
+SELECT id, county_code, station_id, enrollee_id, 'list', '{}', recorded_at, recorded_by, batch_id, import_row_id
+FROM case_record WHERE annulled_at IS NULL AND handed_off_on IS NOT NULL;--> statement-breakpoint
+INSERT INTO case_event (id, county_code, station_id, enrollee_id, case_id, kind, happened_on, recorded_at, recorded_by,
+  batch_id, import_row_id)
+SELECT uuidv7(), county_code, station_id, enrollee_id, id, 'assigned', handed_off_on, recorded_at, recorded_by, batch_id,
+  import_row_id
+FROM case_record WHERE annulled_at IS NULL AND handed_off_on IS NOT NULL;--> statement-breakpoint
+
 -- The register's lines are made anew on the next start: they tell of hand-off and intake from now on.
 UPDATE register_entry SET next_change_on = as_of;--> statement-breakpoint
 
