@@ -1,3 +1,4 @@
+import type { IntakeStep } from "@rehab/domain/handoff/can-record";
 import { missingRoles } from "@rehab/domain/handoff/support-team";
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { HandoffFile } from "@rehab/schema/handoffs";
@@ -8,58 +9,33 @@ import { handoffFileOf } from "../handoffs/handoff-file.ts";
 import { recordStep } from "../handoffs/record-step.ts";
 import { loadTeam } from "./team-members.ts";
 
-type InputOf<Name extends keyof typeof intakeEndpoints> = BodyOf<(typeof intakeEndpoints)[Name]> & {
-  readonly caseId: string;
-};
+type Endpoints = typeof intakeEndpoints;
+type InputOf<Name extends keyof Endpoints> = BodyOf<Endpoints[Name]> & { readonly caseId: string };
+
+/** The use case of a step that records its day, its note and what else its form asks. */
+function recording<Name extends "reportIn" | "giveNotice" | "signAgreement" | "makePlan">(
+  name: Name,
+  step: IntakeStep,
+) {
+  const action = `intake.${name}`;
+  return useCase<InputOf<Name>, HandoffFile>(action, async (context, input) => {
+    const { caseId, id, happenedOn, note, ...details } = input;
+    await recordStep(context, { action, step, caseId, id, happenedOn, note, details });
+    return handoffFileOf(context, caseId);
+  });
+}
 
 /** The person came to report in; late or not, the day is kept as it was (戒毒条例 第十四条、第三十八条、第二十二条). */
-export const reportIn = useCase<InputOf<"reportIn">, HandoffFile>(
-  "intake.reportIn",
-  async (context, input) => {
-    const { caseId, id, happenedOn, note, ...details } = input;
-    const step = {
-      action: "intake.reportIn",
-      step: "report_in",
-      caseId,
-      id,
-      happenedOn,
-      note,
-      details,
-    } as const;
-    await recordStep(context, step);
-    return handoffFileOf(context, caseId);
-  },
-);
+export const reportIn = recording("reportIn", "report_in");
 
 /** Rights and duties were told. */
-export const giveNotice = useCase<InputOf<"giveNotice">, HandoffFile>(
-  "intake.giveNotice",
-  async (context, input) => {
-    const { caseId, id, happenedOn, note, ...details } = input;
-    const step = {
-      action: "intake.giveNotice",
-      step: "notice",
-      caseId,
-      id,
-      happenedOn,
-      note,
-      details,
-    } as const;
-    await recordStep(context, step);
-    return handoffFileOf(context, caseId);
-  },
-);
+export const giveNotice = recording("giveNotice", "notice");
 
 /** The agreement was signed: a new one at every new place of execution (戒毒条例 第十六条、第二十二条). */
-export const signAgreement = useCase<InputOf<"signAgreement">, HandoffFile>(
-  "intake.signAgreement",
-  async (context, input) => {
-    const { caseId, id, happenedOn, note, ...details } = input;
-    const action = "intake.signAgreement";
-    await recordStep(context, { action, step: "agreement", caseId, id, happenedOn, note, details });
-    return handoffFileOf(context, caseId);
-  },
-);
+export const signAgreement = recording("signAgreement", "agreement");
+
+/** The plan was made: goals and measures (戒毒条例 第十五条、第十八条). */
+export const makePlan = recording("makePlan", "plan");
 
 /**
  * The team is declared formed. A role that 戒毒条例 第十七条 names and nobody fills does not stop it, for a person may
@@ -73,21 +49,17 @@ export const formTeam = useCase<InputOf<"formTeam">, HandoffFile>(
       .map(({ present }) => present)
       .filter(({ from, until }) => from <= happenedOn && (until === undefined || happenedOn < until));
     const details = { members: team.length, missingRoles: missingRoles(team, happenedOn) };
-    const step = { action: "intake.formTeam", step: "team", caseId, id, happenedOn, note, details } as const;
-    await recordStep(context, step);
+    await recordStep(context, {
+      action: "intake.formTeam",
+      step: "team",
+      caseId,
+      id,
+      happenedOn,
+      note,
+      details,
+    });
     if (team.length === 0)
       throw new ProblemError("wrong_state", { detail: "工作小组还没有成员，请先添加成员。" });
-    return handoffFileOf(context, caseId);
-  },
-);
-
-/** The plan was made: goals and measures (戒毒条例 第十五条、第十八条). */
-export const makePlan = useCase<InputOf<"makePlan">, HandoffFile>(
-  "intake.makePlan",
-  async (context, input) => {
-    const { caseId, id, happenedOn, note, ...details } = input;
-    const step = { action: "intake.makePlan", step: "plan", caseId, id, happenedOn, note, details } as const;
-    await recordStep(context, step);
     return handoffFileOf(context, caseId);
   },
 );
