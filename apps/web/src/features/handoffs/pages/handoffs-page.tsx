@@ -1,3 +1,4 @@
+import { PlusOutlined } from "@ant-design/icons";
 import { INTAKE_RUNGS } from "@rehab/domain/handoff/intake-ladder";
 import { HANDOFF_STATES } from "@rehab/domain/handoff/handoff-record";
 import { MEASURES } from "@rehab/domain/supervision/measure";
@@ -5,7 +6,7 @@ import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffRow } from "@rehab/schema/handoffs";
 import { stationsEndpoints } from "@rehab/schema/stations";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Checkbox, Grid, Select } from "antd";
+import { Button, Checkbox, Grid, Select } from "antd";
 import type { TableColumnType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -58,9 +59,16 @@ function HandoffsPage() {
         title={t("handoffs.title")}
         purpose={t("handoffs.purpose")}
         actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
+          <>
+            {ability.can("reveal", "CaseFile") && (
+              <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
+            )}
+            {ability.can("create", "Handoff") && (
+              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(paths.newHandoff)}>
+                {t("enrollees.newHandoff")}
+              </Button>
+            )}
+          </>
         }
       />
       <QueueTabs address={address} />
