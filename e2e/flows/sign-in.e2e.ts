@@ -3,8 +3,21 @@ import { trainingAccounts, trainingPassword } from "@rehab/testkit/training-acco
 import { expect, test } from "../fixtures.ts";
 
 const menus = {
-  caseworker: ["工作台", "人员", "变更执行地", "指标", "工作站", "人员配置"],
-  supervisor: ["工作台", "人员", "变更执行地", "指标", "年度台账", "导入", "工作站", "人员配置"],
+  caseworker: ["工作台", "人员", "衔接移交", "未报到", "变更执行地", "指标", "待复核", "工作站", "人员配置"],
+  supervisor: [
+    "工作台",
+    "人员",
+    "衔接核对",
+    "衔接移交",
+    "未报到",
+    "变更执行地",
+    "指标",
+    "待复核",
+    "年度台账",
+    "导入",
+    "工作站",
+    "人员配置",
+  ],
   admin: ["工作台", "工作站", "人员配置", "账号", "审计"],
 };
 
