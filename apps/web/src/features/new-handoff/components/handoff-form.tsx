@@ -84,7 +84,10 @@ function questionsOf(refusal: Parameters<typeof isProblem>[0]): string[] {
 function Doubts({ doubts }: { readonly doubts: readonly string[] }) {
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // a newer browser answers with a promise, which is no clean-up
+    box.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <section ref={box} role="alert" aria-label={t("newHandoff.doubts")} className={styles.doubts}>
       <h2>{t("newHandoff.doubts")}</h2>
