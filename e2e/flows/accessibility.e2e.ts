@@ -41,6 +41,9 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
+/** Opening a screen and judging it, on a slow machine with other work. */
+const secondsPerScreen = 20;
+
 type Role = keyof typeof screens;
 
 /** Every address that the role reaches, one person's file included. */
@@ -96,10 +99,11 @@ test("the login page is accessible and fits", async ({ page }) => {
 for (const role of ["supervisor", "caseworker", "admin"] as const) {
   for (const size of sizes) {
     test(`every screen of ${role} is accessible and fits ${size.width} pixels`, async ({ page, loginAs }) => {
-      test.slow();
       await page.setViewportSize(size);
       await loginAs(role);
-      for (const address of await addressesOf(page, role)) {
+      const addresses = await addressesOf(page, role);
+      test.setTimeout(addresses.length * secondsPerScreen * 1000);
+      for (const address of addresses) {
         await openScreen(page, address);
         await expectAccessible(page);
         await expectNoSidewaysScroll(page);
