@@ -222,3 +222,34 @@ test("a paper list is typed in the grid and a finished week can be taken back wi
   await page.getByRole("link", { name: "返回衔接核对" }).click();
   await expect(weekIn(page, 2)).toContainText("本周");
 });
+
+test("an order that comes after its deadline is asked about, and its person is overdue at once", async ({
+  page,
+}) => {
+  const late = [
+    "1",
+    "罗知秋",
+    inventedIdentity(700_002, "male").idNumber,
+    "湘阴县文星街道东湖社区",
+    "",
+    "社区戒毒",
+    "湘公（禁）社戒决字〔2021〕903号",
+    "2021-11-01",
+    "文星街道",
+  ];
+  await page.goto("/reconciliations/new?year=2022&week=2");
+  await page.getByLabel("公安机关核对人").fill("黄立新");
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  const list = await listOf(2, "2022-01-14", [late]);
+  await page.getByLabel("选择文件", { exact: true }).setInputFiles(list);
+  const lines = page.getByRole("list", { name: "核对明细" });
+  await expect(lines.getByRole("button", { expanded: true })).toContainText("移交时法定报到期限已过");
+  await page.keyboard.press("a");
+  await page.getByLabel("理由", { exact: true }).fill("大队说明系补移交");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("已决定 1 / 1 行")).toBeVisible();
+  await page.getByRole("button", { name: "完成核对" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "已于" })).toBeVisible();
+  await page.goto("/no-shows");
+  await expect(bodyRows(page.getByRole("table")).filter({ hasText: "罗**" })).toContainText("逾期");
+});
