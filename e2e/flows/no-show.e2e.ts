@@ -146,7 +146,7 @@ test("somebody who does not come is sought, warned, referred by two people, and 
     await expect(page.getByRole("list", { name: "移交公安机关" })).toContainText("李林斌");
     await page.goto("/approvals");
     await expect(page.getByText("由督查人员复核")).toHaveCount(0);
-    await expect(page.getByRole("button", { name: "同意移交" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "同意", exact: true })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "撤回" })).toBeVisible();
   });
 
@@ -159,9 +159,9 @@ test("somebody who does not come is sought, warned, referred by two people, and 
     await proposal.getByRole("button", { name: "不同意" }).click();
     await expect(proposal.getByText("不同意的，请写明理由")).toBeVisible();
     await proposal.getByRole("button", { name: "取消" }).click();
-    await proposal.getByRole("button", { name: "同意移交" }).click();
-    await proposal.getByRole("button", { name: "同意移交" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "已同意移交" })).toBeVisible();
+    await proposal.getByRole("button", { name: "同意", exact: true }).click();
+    await proposal.getByRole("button", { name: "同意", exact: true }).click();
+    await expect(page.getByRole("status").filter({ hasText: "已同意" })).toBeVisible();
     await expect(page.getByText("没有待复核的事项")).toBeVisible();
   });
 

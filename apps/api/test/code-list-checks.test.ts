@@ -18,12 +18,16 @@ import {
 } from "@rehab/domain/handoff/reconciliation-codes";
 import { SUPPORT_ROLES } from "@rehab/domain/handoff/support-team";
 import { TRANSFER_DIRECTIONS, TRANSFER_MATERIALS } from "@rehab/domain/handoff/transfer";
+import { BREACH_KINDS } from "@rehab/domain/breach/breach-record";
+import { GOAL_RESULTS, HELP_KINDS, HELP_OUTCOMES } from "@rehab/domain/help/help";
+import { LAW_SUBJECTS } from "@rehab/domain/law/law";
+import { LEAVE_KINDS, LEAVE_STEPS } from "@rehab/domain/leave/leave";
+import { DUTY_KINDS } from "@rehab/domain/supervision/duty";
 import { APPROVAL_KINDS, APPROVAL_STATES } from "@rehab/domain/supervision/approval";
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
-import { TERM_LAST_DAYS } from "@rehab/domain/law/law";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
-import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { TEST_METHODS, TEST_RESULTS, TEST_STEPS } from "@rehab/domain/testing/drug-test";
 import { VISIT_METHODS } from "@rehab/domain/visit/visit";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,7 +55,6 @@ const storedEventKinds = CASE_EVENT_KINDS.filter(({ code }) => !onCaseRecord.has
 test.each<[constraint: string, list: readonly CodeEntry[]]>([
   ["case_event_kind", storedEventKinds],
   ["case_record_measure", MEASURES],
-  ["county_term_last_day", TERM_LAST_DAYS],
   ["drug_test_method", TEST_METHODS],
   ["drug_test_result", TEST_RESULTS],
   ["enrollee_risk", RISK_LEVELS],
@@ -70,6 +73,20 @@ test.each<[constraint: string, list: readonly CodeEntry[]]>([
   ["transfer_materials", TRANSFER_MATERIALS],
   ["approval_kind", APPROVAL_KINDS],
   ["approval_state", APPROVAL_STATES],
+  ["leave_kind", LEAVE_KINDS],
+  ["leave_step_kind", LEAVE_STEPS],
+  ["test_step_kind", TEST_STEPS],
+  ["test_step_result", TEST_RESULTS],
+  ["test_session_method", TEST_METHODS],
+  ["test_delegation_method", TEST_METHODS],
+  ["test_delegation_result", TEST_RESULTS],
+  ["help_record_kind", HELP_KINDS],
+  ["help_record_outcome", HELP_OUTCOMES],
+  ["plan_goal_result", GOAL_RESULTS],
+  ["breach_record_kind", BREACH_KINDS],
+  ["duty_kind", DUTY_KINDS],
+  ["duty_snooze_kind", DUTY_KINDS],
+  ["law_version_subject", LAW_SUBJECTS],
   ["reconciliation_kind", RECONCILIATION_KINDS],
   ["reconciliation_source", LIST_SOURCES],
   ["weekly_check_source", LIST_SOURCES],

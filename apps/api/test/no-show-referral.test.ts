@@ -130,7 +130,9 @@ describe("deciding a referral", () => {
       maskedName: "迟**",
       stationName: "甲中心站",
       proposedBy: "caseworkera",
-      letterNumber: "测司移〔2021〕1号",
+      facts: expect.arrayContaining([
+        { label: "移交函", value: expect.stringContaining("测司移〔2021〕1号") as string },
+      ]) as unknown,
       sentence: expect.stringContaining("视为拒绝接受社区戒毒") as string,
     });
     expect(row?.items.every(({ present }) => present)).toBe(true);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAppWorld } from "./app-world.ts";
 import type { AppWorld } from "./app-world.ts";
 import { insertHandoffRows } from "./handoff-rows.ts";
+import { insertSupervisionRows } from "./supervision-rows.ts";
 
 const peopleTables = [
   "enrollee",
@@ -22,6 +23,14 @@ const peopleTables = [
   "service_receipt",
   "transfer",
   "approval",
+  "test_step",
+  "test_delegation",
+  "help_record",
+  "plan_goal",
+  "leave_step",
+  "breach_record",
+  "duty",
+  "duty_snooze",
 ];
 const facts = [
   "case_record",
@@ -36,6 +45,13 @@ const facts = [
   "case_document",
   "service_receipt",
   "transfer",
+  "test_step",
+  "test_delegation",
+  "help_record",
+  "plan_goal",
+  "leave_step",
+  "breach_record",
+  "duty_snooze",
 ];
 /** Kept by the bureau, though their rows name people. */
 const bureauTables = ["import_row", "reconciliation_line"];
@@ -45,6 +61,7 @@ let client: Client;
 beforeAll(async () => {
   world = await createAppWorld();
   await insertHandoffRows(world.services, Object.values(world.people));
+  await insertSupervisionRows(world.services, Object.values(world.people));
   client = new Client({ connectionString: world.database.url });
   await client.connect();
 });

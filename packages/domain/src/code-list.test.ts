@@ -6,7 +6,7 @@ import { PHONE_ISSUES } from "./identity/phone.ts";
 import { CONTROL_REASONS, UNREGISTERED_REASONS } from "./indicators/control-reason.ts";
 import { EVIDENCE_KINDS } from "./indicators/evidence.ts";
 import { RETURN_ACTIONS } from "./indicators/gap.ts";
-import { TERM_LAST_DAYS } from "./law/law.ts";
+import { TERM_LAST_DAYS } from "./law/settings.ts";
 import { RULE_ACTORS, RULE_TRIGGERS } from "./law/rule.ts";
 import { CASE_EVENT_KINDS, SUSPENSION_GROUNDS, TERMINATION_GROUNDS } from "./supervision/case-event.ts";
 import { CASE_STATES } from "./supervision/case-state.ts";

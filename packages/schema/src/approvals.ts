@@ -1,5 +1,4 @@
 import { codesOf } from "@rehab/domain/code-list";
-import { PACKET_ITEMS } from "@rehab/domain/handoff/no-show";
 import { APPROVAL_KINDS, APPROVAL_STATES } from "@rehab/domain/supervision/approval";
 import { z } from "zod";
 import { Id, IdParams, Moment, PageQuery, PossibleAction, pageOf } from "./common.ts";
@@ -23,13 +22,11 @@ export const ApprovalRow = z.object({
   decidedAt: Moment.nullable(),
   decidedBy: z.string().nullable(),
   reason: z.string().nullable(),
-  /** What is proposed: number of the letter, who gets it, what else is said. */
-  letterNumber: z.string(),
-  organ: z.string(),
-  note: z.string().nullable(),
-  /** What the packet says on the day of the answer, and the article behind it. */
+  /** What is proposed, in the words of its kind: number of the letter, who gets it, what else is said. */
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** What the papers say on the day of the answer, and the article behind it. */
   items: z.array(
-    z.object({ code: z.enum(codesOf(PACKET_ITEMS)), present: z.boolean(), because: z.string() }),
+    z.object({ code: z.string(), label: z.string(), present: z.boolean(), because: z.string() }),
   ),
   sentence: z.string(),
   citation: z.string(),

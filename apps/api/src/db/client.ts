@@ -13,6 +13,7 @@ import * as handoff from "./schema/handoff.ts";
 import * as importing from "./schema/import.ts";
 import * as projection from "./schema/projection.ts";
 import * as reconciliation from "./schema/reconciliation.ts";
+import * as supervision from "./schema/supervision.ts";
 
 export const tables = {
   ...account,
@@ -25,6 +26,7 @@ export const tables = {
   ...importing,
   ...projection,
   ...reconciliation,
+  ...supervision,
 };
 
 type Connection = NodePgDatabase & { readonly $client: PoolClient };

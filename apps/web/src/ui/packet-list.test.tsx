@@ -6,8 +6,13 @@ it("says of every part whether it is there, and why not", async () => {
   const screen = await render(
     <PacketList
       items={[
-        { code: "deadline_over", present: true, because: "最后一日是2021-07-26" },
-        { code: "warning_served", present: false, because: "回执有缺项：送达人应为两人" },
+        { code: "deadline_over", label: "报到期限届满", present: true, because: "最后一日是2021-07-26" },
+        {
+          code: "warning_served",
+          label: "告诫书送达回执",
+          present: false,
+          because: "回执有缺项：送达人应为两人",
+        },
       ]}
     />,
   );

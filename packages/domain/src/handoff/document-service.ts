@@ -11,14 +11,40 @@ export const DOCUMENT_KINDS = [
   { code: "referral_receipt", zh: "移交回执" },
   { code: "transfer_letter", zh: "变更执行地材料移送函" },
   { code: "transfer_receipt", zh: "变更执行地接收回执" },
+  { code: "admonition", zh: "劝诫书" },
+  { code: "warning", zh: "告诫书" },
+  { code: "test_notice", zh: "吸毒检测通知书" },
+  { code: "breach_notice", zh: "严重违反协议通知书" },
+  { code: "breach_certificate", zh: "严重违反协议证明" },
+  { code: "positive_report", zh: "检测阳性情况报告" },
+  { code: "search_letter", zh: "查找函" },
+  { code: "leave_report", zh: "外出报告（请假条）" },
+  { code: "suspension_statement", zh: "中止说明" },
+  { code: "resumption_record", zh: "继续执行记录" },
+  { code: "end_assessment", zh: "期满评估" },
+  { code: "annual_assessment", zh: "年度评估" },
+  { code: "half_year_summary", zh: "半年小结" },
+  { code: "release_notice", zh: "解除通知书" },
+  { code: "termination_statement", zh: "终止说明" },
+  { code: "isolation_order", zh: "强制隔离戒毒决定书" },
+  { code: "death_certificate", zh: "死亡证明" },
 ] as const;
 
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]["code"];
 
 /** Whether a document counts only once it was served on the person, with a receipt. */
 export function needsService(kind: DocumentKind): boolean {
-  return kind === "no_show_warning";
+  return servedKinds.has(kind);
 }
+
+const servedKinds: ReadonlySet<DocumentKind> = new Set([
+  "no_show_warning",
+  "admonition",
+  "warning",
+  "test_notice",
+  "breach_notice",
+  "release_notice",
+]);
 
 /** How a document is served (公安机关办理行政案件程序规定 第三十六条). */
 export const SERVICE_METHODS = [

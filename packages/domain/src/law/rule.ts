@@ -1,7 +1,8 @@
 import type { PlainDate } from "../time/plain-date.ts";
 
 /**
- * T: statute and regulation. H: the way of a case from the police to a plan. W: test plans. I: definitions of indicators.
+ * T: statute and regulation. H: the way of a case from the police to a plan. W: tests. V: visits. L: leaves.
+ * B: breaches. E: the end of a term. D: documents. G: goals of a plan. I: definitions of indicators.
  * The numbers of T are those of the rule table in the project's reference.
  */
 export type RuleId =
@@ -14,11 +15,17 @@ export type RuleId =
   | "T7"
   | "T8"
   | "T9"
+  | "T10"
+  | "T11"
   | "T12"
   | "T13"
   | "T14"
+  | "T15"
+  | "T16"
   | "T17"
   | "T18"
+  | "T19"
+  | "T20"
   | "H1"
   | "H2"
   | "H3"
@@ -28,6 +35,16 @@ export type RuleId =
   | "H7"
   | "W1"
   | "W2"
+  | "W3"
+  | "W4"
+  | "W5"
+  | "V1"
+  | "L1"
+  | "B1"
+  | "E1"
+  | "D1"
+  | "D2"
+  | "G1"
   | "I1"
   | "I2";
 
@@ -44,6 +61,13 @@ export const RULE_TRIGGERS = [
   { code: "breached", zh: "违反协议或者再次吸毒" },
   { code: "detained", zh: "被依法拘留、逮捕" },
   { code: "expired", zh: "期满" },
+  { code: "decided", zh: "作出处理决定" },
+  { code: "sampled", zh: "采样" },
+  { code: "tested_positive", zh: "检测结果阳性" },
+  { code: "visited", zh: "上次走访谈话" },
+  { code: "leave_requested", zh: "提出外出报告" },
+  { code: "issued", zh: "制发文书" },
+  { code: "before_end", zh: "期满前" },
   { code: "as_of", zh: "统计日" },
 ] as const;
 

@@ -1,13 +1,45 @@
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays, daysBetween, maxDate, minDate } from "../time/plain-date.ts";
 
-/** One leave from the county, as reported or approved (戒毒条例 第十九条第三项). */
+/** Whether an absence was reported (戒毒条例 第十九条第三项), or the person left without a word (第二十条). */
+export const LEAVE_KINDS = [
+  { code: "reported", zh: "报告外出" },
+  { code: "unreported", zh: "擅自离开" },
+] as const;
+
+export type LeaveKind = (typeof LEAVE_KINDS)[number]["code"];
+
+/** What follows the report of a leave, each on its own day. */
+export const LEAVE_STEPS = [
+  { code: "approved", zh: "批准" },
+  { code: "refused", zh: "不批准" },
+  { code: "extended", zh: "续假" },
+  { code: "returned", zh: "销假" },
+  { code: "cancelled", zh: "未成行" },
+] as const;
+
+export type LeaveStepKind = (typeof LEAVE_STEPS)[number]["code"];
+
+/** One step that followed the report of a leave. Annulled steps are left out. */
+export interface LeaveStep {
+  readonly kind: LeaveStepKind;
+  readonly on: PlainDate;
+  /** Of an extension. */
+  readonly dueBack?: PlainDate;
+}
+
+/** One absence from the county, as it was reported (戒毒条例 第十九条第三项) or found out. */
 export interface Leave {
+  readonly id?: string;
+  readonly kind?: LeaveKind;
+  readonly requestedOn?: PlainDate;
   readonly from: PlainDate;
-  /** The last day on which the person is back in time, extensions included. */
+  /** The last day on which the person is back in time. */
   readonly dueBack: PlainDate;
   /** The day on which the return was checked; absent while the person is away. */
   readonly returnedOn?: PlainDate;
+  /** In the order in which they happened. */
+  readonly steps?: readonly LeaveStep[];
 }
 
 /** Days and times away in a period. */

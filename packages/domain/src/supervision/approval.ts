@@ -1,5 +1,11 @@
 /** Grave acts that one person proposes and another confirms. */
-export const APPROVAL_KINDS = [{ code: "no_show_referral", zh: "逾期未报到移交公安机关" }] as const;
+export const APPROVAL_KINDS = [
+  { code: "no_show_referral", zh: "逾期未报到移交公安机关" },
+  { code: "positive_referral", zh: "检测阳性报告公安机关" },
+  { code: "breach_referral", zh: "严重违反协议移交公安机关" },
+  { code: "release", zh: "期满解除" },
+  { code: "termination", zh: "终止" },
+] as const;
 
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]["code"];
 

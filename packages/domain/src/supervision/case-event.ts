@@ -23,6 +23,11 @@ export const CASE_EVENT_KINDS = [
   { code: "breach_dismissed", zh: "公安机关决定继续执行" },
   { code: "suspended", zh: "中止" },
   { code: "resumed", zh: "恢复执行" },
+  { code: "dual_control_started", zh: "列入双向管控" },
+  { code: "dual_control_ended", zh: "退出双向管控" },
+  { code: "maintenance_started", zh: "参加药物维持治疗" },
+  { code: "maintenance_ended", zh: "退出药物维持治疗" },
+  { code: "risk_set", zh: "确定风险等级" },
   { code: "transfer_started", zh: "申请变更执行地" },
   { code: "transfer_sent", zh: "转送变更执行地材料" },
   { code: "transfer_cancelled", zh: "撤销变更执行地" },
@@ -36,9 +41,13 @@ export const CASE_EVENT_KINDS = [
 
 export type CaseEventKind = (typeof CASE_EVENT_KINDS)[number]["code"];
 
-/** Why a measure is suspended (戒毒条例 第二十四条). */
+/**
+ * Why a measure is suspended (戒毒条例 第二十四条). Whether 行政拘留 is such a 拘留 is not settled nationally: a county
+ * says whether it stops the term.
+ */
 export const SUSPENSION_GROUNDS = [
   { code: "detained", zh: "被依法拘留" },
+  { code: "administrative_detention", zh: "被行政拘留" },
   { code: "arrested", zh: "被依法逮捕" },
 ] as const;
 
@@ -53,6 +62,16 @@ export const TERMINATION_GROUNDS = [
 ] as const;
 
 export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]["code"];
+
+/** Why a case in its term is handed to the police (戒毒条例 第二十条、第二十一条). */
+export const BREACH_GROUNDS = [
+  { code: "refusals", zh: "逃避或者拒绝接受检测3次以上" },
+  { code: "departures", zh: "擅自离开3次以上" },
+  { code: "absence_days", zh: "擅自离开累计超过30日" },
+  { code: "positive_test", zh: "检测阳性" },
+] as const;
+
+export type BreachGround = (typeof BREACH_GROUNDS)[number]["code"];
 
 /** The events that end a case, from the day on which they happen. */
 export const CASE_END_KINDS = [
@@ -69,6 +88,6 @@ export type CaseEndKind = (typeof CASE_END_KINDS)[number];
 export interface CaseEvent {
   readonly kind: CaseEventKind;
   readonly on: PlainDate;
-  /** Of a suspension or a termination; the database keeps each to its own list. */
-  readonly ground?: SuspensionGround | TerminationGround;
+  /** Of a suspension, a termination or a referral; the database keeps each to its own list. */
+  readonly ground?: SuspensionGround | TerminationGround | BreachGround;
 }

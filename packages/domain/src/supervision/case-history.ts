@@ -1,6 +1,6 @@
 import type { PlainDate } from "../time/plain-date.ts";
 import { comparePlainDates } from "../time/plain-date.ts";
-import type { CaseEndKind, CaseEvent } from "./case-event.ts";
+import type { CaseEndKind, CaseEvent, SuspensionGround } from "./case-event.ts";
 import type { Measure } from "./measure.ts";
 
 /** The facts of one case: what the order says, and what happened since. */
@@ -17,6 +17,7 @@ export interface CaseHistory {
 /** A time in which the measure stood still. `resumedOn` is the first day that counts again. */
 export interface Suspension {
   readonly from: PlainDate;
+  readonly ground: SuspensionGround;
   readonly resumedOn: PlainDate | undefined;
 }
 
@@ -127,7 +128,7 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
       standing.breachReferredOn = undefined;
       break;
     case "suspended":
-      suspend(event.on, standing);
+      suspend(event, standing);
       break;
     case "resumed":
       resume(event.on, standing);
@@ -156,7 +157,12 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
     case "team_formed":
     case "plan_made":
     case "transfer_sent":
-      // steps of the work: they move no clock and no state
+    case "dual_control_started":
+    case "dual_control_ended":
+    case "maintenance_started":
+    case "maintenance_ended":
+    case "risk_set":
+      // overlays and steps of the work: they move no clock and no state
       break;
     case "transferred_out":
     case "released":
@@ -176,17 +182,23 @@ function moveTo(on: PlainDate, standing: Mutable<CaseStanding>): void {
   standing.agreementSignedOn = undefined;
 }
 
-function suspend(on: PlainDate, standing: Mutable<CaseStanding>): void {
+function suspend({ on, ground }: CaseEvent, standing: Mutable<CaseStanding>): void {
   if (standing.suspendedSince !== undefined) return;
   standing.suspendedSince = on;
-  standing.suspensions = [...standing.suspensions, { from: on, resumedOn: undefined }];
+  const begun: Suspension = {
+    from: on,
+    ground: (ground as SuspensionGround | undefined) ?? "detained",
+    resumedOn: undefined,
+  };
+  standing.suspensions = [...standing.suspensions, begun];
   // Whoever is in custody is no longer missing.
   standing.lostSince = undefined;
 }
 
 function resume(on: PlainDate, standing: Mutable<CaseStanding>): void {
   if (standing.suspendedSince === undefined) return;
-  const ended: Suspension = { from: standing.suspendedSince, resumedOn: on };
-  standing.suspensions = [...standing.suspensions.slice(0, -1), ended];
+  standing.suspensions = standing.suspensions.map((each) =>
+    each.resumedOn === undefined ? { ...each, resumedOn: on } : each,
+  );
   standing.suspendedSince = undefined;
 }

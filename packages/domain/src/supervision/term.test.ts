@@ -6,6 +6,11 @@ import type { CaseHistory } from "./case-history.ts";
 import { termOf } from "./term.ts";
 
 const d = plainDate;
+const lastDayIsAnniversary = {
+  key: "term_last_day",
+  inForceFrom: d("2008-06-01"),
+  value: "anniversary",
+} as const;
 
 function reportedOn(on: string, termMonths = 36, ...events: CaseEvent[]): CaseHistory {
   return { measure: "community_detox", termMonths, events: [{ kind: "reported", on: d(on) }, ...events] };
@@ -29,7 +34,7 @@ describe("term", () => {
   });
 
   it("may end on the anniversary", () => {
-    const law = { ...NATIONAL_LAW, termLastDay: "anniversary" } as const;
+    const law = { ...NATIONAL_LAW, settings: [lastDayIsAnniversary] };
     expect(termOf(reportedOn("2021-03-15"), d("2021-03-15"), law)?.endOn).toBe("2024-03-15");
     expect(termOf(reportedOn("2020-02-29"), d("2021-03-15"), law)?.endOn).toBe("2023-02-28");
   });

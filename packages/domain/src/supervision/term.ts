@@ -1,7 +1,8 @@
 import type { Law } from "../law/law.ts";
+import { settingOn } from "../law/settings.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays, addMonths, daysBetween, maxDate, minDate } from "../time/plain-date.ts";
-import type { CaseHistory, CaseStanding } from "./case-history.ts";
+import type { CaseHistory, CaseStanding, Suspension } from "./case-history.ts";
 import { standingOn } from "./case-history.ts";
 
 /** Days in which the clock stands still, both included. */
@@ -48,7 +49,8 @@ export function termFrom(
   if (startOn === undefined) return undefined;
   const lastServed = minDate(asOf, standing.ended?.on ?? asOf);
   const plannedEnd = addDays(lastDayOf(startOn, history.termMonths, law), -(history.deductedDays ?? 0));
-  const stops = stopsOf(standing, startOn, plannedEnd, lastServed);
+  const stopping = standing.suspensions.filter((suspension) => stopsTerm(suspension, law));
+  const stops = stopsOf(stopping, startOn, plannedEnd, lastServed);
   const stoppedDays = stops.reduce((total, stop) => total + lengthOf(stop), 0);
   const plannedDays = Math.max(0, daysBetween(startOn, plannedEnd) + 1);
   const elapsedDays = daysBetween(startOn, lastServed) + 1;
@@ -72,18 +74,26 @@ function lastDayOf(startOn: PlainDate, months: number, law: Law): PlainDate {
   // Where the month has no such day its last day ends the term (民法典 第二百零二条):
   // from 29 February 2020, 28 February 2023.
   const hasSameDay = anniversary.slice(8) === startOn.slice(8);
-  return law.termLastDay === "day_before" && hasSameDay ? addDays(anniversary, -1) : anniversary;
+  const lastDay = settingOn("term_last_day", startOn, law.settings);
+  return lastDay === "day_before" && hasSameDay ? addDays(anniversary, -1) : anniversary;
+}
+
+/** Whether a suspension stops the term; of 行政拘留 the county says so, by the day on which it began. */
+function stopsTerm({ ground, from }: Suspension, law: Law): boolean {
+  return (
+    ground !== "administrative_detention" || settingOn("administrative_detention_stops", from, law.settings)
+  );
 }
 
 function stopsOf(
-  standing: CaseStanding,
+  suspensions: readonly Suspension[],
   startOn: PlainDate,
   plannedEnd: PlainDate,
   lastServed: PlainDate,
 ): Stop[] {
   const stops: Stop[] = [];
   let endOn = plannedEnd;
-  for (const suspension of standing.suspensions) {
+  for (const suspension of suspensions) {
     const from = maxDate(suspension.from, startOn);
     const to = suspension.resumedOn === undefined ? lastServed : addDays(suspension.resumedOn, -1);
     // A stop that began after the term was served extends nothing.

@@ -14,6 +14,11 @@ import type { TestWindow } from "./windows.ts";
 import { coverage, dueWindows, windowsOf } from "./windows.ts";
 
 const d = plainDate;
+const lastDayIsAnniversary = {
+  key: "term_last_day",
+  inForceFrom: d("2008-06-01"),
+  value: "anniversary",
+} as const;
 
 function windowsOn(history: CaseHistory, asOf: PlainDate): TestWindow[] {
   const term = termOf(history, asOf, NATIONAL_LAW);
@@ -81,7 +86,7 @@ describe("windows", () => {
       termMonths: 36,
       events: [{ kind: "reported", on: d("2021-03-15") }],
     };
-    const term = termOf(history, d("2021-03-15"), { ...NATIONAL_LAW, termLastDay: "anniversary" });
+    const term = termOf(history, d("2021-03-15"), { ...NATIONAL_LAW, settings: [lastDayIsAnniversary] });
     const windows = windowsOf(term!, planFor("community_detox", d("2021-03-15"), TEST_PLANS));
     expect(windows).toHaveLength(22);
     expect(windows[21]?.to).toBe("2024-03-15");

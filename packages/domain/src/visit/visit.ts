@@ -6,6 +6,7 @@ export const VISIT_METHODS = [
   { code: "station_interview", zh: "到站面谈" },
   { code: "phone", zh: "电话" },
   { code: "video", zh: "视频" },
+  { code: "family", zh: "家属联系" },
 ] as const;
 
 export type VisitMethod = (typeof VISIT_METHODS)[number]["code"];

@@ -17,7 +17,8 @@ export type Subject =
   | "Account"
   | "AuditTrail"
   | "Clock"
-  | "CountyRecord";
+  | "CountyRecord"
+  | "Law";
 
 /** The signed-in person as permission rules see them. */
 export interface AccessProfile {
@@ -43,7 +44,7 @@ export function abilityFor(profile: AccessProfile): Ability {
     can(["list", "update"], "Handoff", ownStation);
     can(["list", "create"], "Approval", ownStation);
     can("read", "Indicator", ownStation);
-    can(["list"], ["Station", "Staff"]);
+    can(["list"], ["Station", "Staff", "Law"]);
   }
   if (has("supervisor")) {
     can(["list", "read", "reveal", "export"], "CaseFile");
@@ -51,10 +52,11 @@ export function abilityFor(profile: AccessProfile): Ability {
     can(["list", "create", "update"], ["Handoff", "Reconciliation"]);
     can(["list", "update"], "Approval");
     can(["list", "read", "create", "update", "apply", "undo", "export"], "ImportBatch");
-    can(["list"], ["Station", "Staff", "CountyRecord"]);
+    can(["list"], ["Station", "Staff", "CountyRecord", "Law"]);
   }
   if (has("admin")) {
     can(["list", "create", "update"], ["Account", "Station", "Staff"]);
+    can(["list", "create", "update"], "Law");
     can("list", "AuditTrail");
     can("update", "Clock");
   }

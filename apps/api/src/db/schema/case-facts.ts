@@ -1,5 +1,5 @@
 import { isNull } from "drizzle-orm";
-import { foreignKey, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { foreignKey, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { day, factColumns } from "./columns.ts";
 import { caseRecord } from "./enrollee.ts";
 
@@ -49,7 +49,13 @@ export const drugTest = pgTable(
     result: text().notNull(),
     tester: text(),
     secondTester: text(),
+    /** The test day that it belongs to, and the delegation that it came from. */
+    sessionId: uuid(),
+    delegationId: uuid(),
+    sampleNumber: text(),
     note: text(),
+    /** What else the form of the method asks, as the contract describes it. */
+    details: jsonb(),
   },
   (table) => [
     foreignKey({
@@ -76,7 +82,11 @@ export const visit = pgTable(
     stateOfMind: text(),
     content: text(),
     interviewer: text(),
+    /** The day proposed for the next one. */
+    nextOn: day(),
     note: text(),
+    /** The sections of the form, as the contract describes them. */
+    details: jsonb(),
   },
   (table) => [
     foreignKey({
@@ -97,6 +107,9 @@ export const leave = pgTable(
   "leave",
   {
     ...factColumns(),
+    /** Reported, or found out: somebody who left without a word. */
+    kind: text().notNull().default("reported"),
+    requestedOn: day(),
     leftOn: day().notNull(),
     dueBackOn: day().notNull(),
     returnedOn: day(),
@@ -104,6 +117,7 @@ export const leave = pgTable(
     reason: text(),
     approver: text(),
     note: text(),
+    details: jsonb(),
   },
   (table) => [
     foreignKey({

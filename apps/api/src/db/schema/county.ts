@@ -7,7 +7,6 @@ export const county = pgTable("county", {
   /** Training or production: a database serves one of them for good. */
   mode: text().notNull(),
   controlTargetPercent: numeric({ mode: "number" }).notNull().default(98),
-  termLastDay: text().notNull().default("day_before"),
   /** Training only: the day and moment the clock was set to, and when. */
   clockSetTo: moment(),
   clockSetAt: moment(),

@@ -1,6 +1,4 @@
-import { isolationCautions, noShowPacket } from "@rehab/domain/handoff/no-show";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
-import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ApprovalRow } from "@rehab/schema/approvals";
 import { eq, inArray } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
@@ -8,22 +6,19 @@ import { mayAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { loadNoShows } from "../no-shows/load-no-shows.ts";
-import type { ApprovalRecord, NoShowRecord } from "../no-shows/load-no-shows.ts";
 import { loadAccountNames } from "../no-shows/no-show-file.ts";
-import { ReferralProposal } from "../no-shows/referral-proposal.ts";
+import { handlerOf } from "./approval-kinds.ts";
+import type { ApprovalContent, ApprovalRecord } from "./approval-kinds.ts";
 
 type Context = QueryContext | UseCaseContext;
 
 interface Person {
   readonly id: string;
   readonly name: string;
-  readonly sex: string | null;
-  readonly birthDate: PlainDate | null;
   readonly stationName: string;
 }
 
-/** Approvals as the second person sees them: who, what, and what the packet says today. */
+/** Approvals as the second person sees them: who, what, and what the papers say today. */
 export async function viewApprovals(
   context: Context,
   approvals: readonly ApprovalRecord[],
@@ -32,24 +27,18 @@ export async function viewApprovals(
   const ids = [...new Set(approvals.map(({ enrolleeId }) => enrolleeId))];
   if (ids.length === 0) return [];
   const people = await tx
-    .select({
-      id: enrollee.id,
-      name: enrollee.name,
-      sex: enrollee.sex,
-      birthDate: enrollee.birthDate,
-      stationName: station.name,
-    })
+    .select({ id: enrollee.id, name: enrollee.name, stationName: station.name })
     .from(enrollee)
     .innerJoin(station, eq(station.id, enrollee.stationId))
     .where(inArray(enrollee.id, ids));
-  const records = await loadNoShows(tx, ids);
+  const contents = await describeAll(context, approvals);
   const nameOf = await loadAccountNames(tx);
   return approvals.flatMap((row) => {
     const person = people.find(({ id }) => id === row.enrolleeId);
-    const record = records.get(row.enrolleeId);
-    return person === undefined || record === undefined
+    const content = contents.get(row.id);
+    return person === undefined || content === undefined
       ? []
-      : [viewOf(context, row, { person, record, nameOf })];
+      : [viewOf(context, row, { person, content, nameOf })];
   });
 }
 
@@ -60,56 +49,60 @@ export async function viewApproval(context: Context, row: ApprovalRecord): Promi
   return view;
 }
 
+async function describeAll(
+  context: Context,
+  approvals: readonly ApprovalRecord[],
+): Promise<Map<string, ApprovalContent>> {
+  const contents = new Map<string, ApprovalContent>();
+  for (const [kind, proposals] of Map.groupBy(approvals, ({ kind }) => kind)) {
+    for (const entry of await handlerOf(kind).describe(context, proposals)) contents.set(...entry);
+  }
+  return contents;
+}
+
 function viewOf(
   context: Context,
   row: ApprovalRecord,
   about: {
     readonly person: Person;
-    readonly record: NoShowRecord;
+    readonly content: ApprovalContent;
     readonly nameOf: (accountId: string | null) => string | null;
   },
 ): ApprovalRow {
-  const { person, record, nameOf } = about;
-  const { today, law } = context;
-  const packet = noShowPacket(record.facts, today, law);
-  const { letterNumber, organ, note } = ReferralProposal.parse(row.proposal);
-  const cautions = isolationCautions({ ...person, sex: person.sex as "male" | "female" | null }, today);
+  const { person, nameOf } = about;
+  const { obstacle, ...content } = about.content;
   return {
     id: row.id,
     kind: row.kind as ApprovalRow["kind"],
     state: row.state as ApprovalRow["state"],
     enrolleeId: row.enrolleeId,
     maskedName: maskPersonName(person.name),
-    measure: record.caseRecord.measure as ApprovalRow["measure"],
     stationName: person.stationName,
     proposedAt: row.proposedAt.toISOString(),
     proposedBy: nameOf(row.proposedBy) ?? "",
     decidedAt: row.decidedAt?.toISOString() ?? null,
     decidedBy: nameOf(row.decidedBy),
     reason: row.reason,
-    letterNumber,
-    organ,
-    note,
-    items: [...packet.items],
-    sentence: packet.basis.sentence,
-    citation: packet.basis.citation,
-    cautions,
+    ...content,
     version: row.version,
-    actions: actionsOf(context, row, packet.canRefer),
+    actions: actionsOf(context, row, obstacle),
   };
 }
 
-function actionsOf({ actor }: Context, row: ApprovalRecord, canRefer: boolean): ApprovalRow["actions"] {
-  const isOpen = row.state === "open";
+function actionsOf(
+  { actor }: Context,
+  row: ApprovalRecord,
+  obstacle: string | undefined,
+): ApprovalRow["actions"] {
   const isOwn = row.proposedBy === actor.accountId;
-  const settled = isOpen ? undefined : "已经处理";
+  const settled = row.state === "open" ? undefined : "已经处理";
   const notOwn = mayAtStation(actor, "update", "Approval", row.stationId)
     ? isOwn
       ? "提出人不能复核自己提出的事项"
       : undefined
     : "由督查人员复核";
   const reasons = {
-    confirm: settled ?? notOwn ?? (canRefer ? undefined : "材料已经不齐，或者本人已经报到"),
+    confirm: settled ?? notOwn ?? obstacle,
     refuse: settled ?? notOwn,
     withdraw: settled ?? (isOwn ? undefined : "只有提出人可以撤回"),
   };

@@ -6,8 +6,8 @@ import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { approval } from "../../db/schema/handoff.ts";
-import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
-import { carryOutReferral } from "../no-shows/refer-no-show.ts";
+import { handlerOf } from "./approval-kinds.ts";
+import type { ApprovalRecord } from "./approval-kinds.ts";
 import { viewApproval } from "./approval-row.ts";
 
 interface DecideInput extends BodyOf<typeof approvalsEndpoints.decide> {
@@ -36,7 +36,7 @@ export const decideApproval = useCase<DecideInput, ApprovalRow>(
     if (found.state === state && found.decidedBy === actor.accountId) return viewApproval(context, found);
     requireOpen(found, version);
     if (found.proposedBy === actor.accountId) throw new ProblemError("second_person_required");
-    if (decision === "confirm") await carryOutReferral(context, found);
+    if (decision === "confirm") await handlerOf(found.kind).carryOut(context, found);
     return settle(context, found, state, reason);
   },
 );

@@ -1,17 +1,19 @@
-import type { Leave } from "@rehab/domain/leave/leave";
+import type { Leave, LeaveKind, LeaveStep } from "@rehab/domain/leave/leave";
 import type { CaseEvent, CaseEventKind } from "@rehab/domain/supervision/case-event";
 import type { CaseHistory } from "@rehab/domain/supervision/case-history";
 import type { Measure } from "@rehab/domain/supervision/measure";
-import type { DrugTest, TestMethod, TestResult } from "@rehab/domain/testing/drug-test";
+import type { DrugTest, TestMethod, TestResult, TestStep } from "@rehab/domain/testing/drug-test";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Visit, VisitMethod } from "@rehab/domain/visit/visit";
-import { and, asc, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadTx } from "../../db/client.ts";
 import { prepared } from "../../db/prepared.ts";
 import { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import { caseRecord } from "../../db/schema/enrollee.ts";
+import { leaveStep, testStep } from "../../db/schema/supervision.ts";
 
 export type CaseRow = typeof caseRecord.$inferSelect;
 
@@ -51,15 +53,43 @@ const eventsOf = prepared((tx) =>
     .prepare("events_of_people"),
 );
 
+/** The steps of each test of some people, as one value beside the test. */
+const stepsOfTests = new QueryBuilder()
+  .select({
+    of: testStep.testId,
+    steps: sql<TestStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+      'kind', ${testStep.kind}, 'on', ${testStep.happenedOn}, 'result', ${testStep.result}))
+      order by ${testStep.happenedOn}, ${testStep.recordedAt}, ${testStep.id})`.as("steps"),
+  })
+  .from(testStep)
+  .where(and(amongPeople(testStep.enrolleeId), isNull(testStep.annulledAt)))
+  .groupBy(testStep.testId)
+  .as("steps_of_tests");
+
+const stepsOfLeaves = new QueryBuilder()
+  .select({
+    of: leaveStep.leaveId,
+    steps: sql<LeaveStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+      'kind', ${leaveStep.kind}, 'on', ${leaveStep.happenedOn}, 'dueBack', ${leaveStep.dueBackOn}))
+      order by ${leaveStep.happenedOn}, ${leaveStep.recordedAt}, ${leaveStep.id})`.as("steps"),
+  })
+  .from(leaveStep)
+  .where(and(amongPeople(leaveStep.enrolleeId), isNull(leaveStep.annulledAt)))
+  .groupBy(leaveStep.leaveId)
+  .as("steps_of_leaves");
+
 const testsOf = prepared((tx) =>
   tx
     .select({
+      id: drugTest.id,
       caseId: drugTest.caseId,
       on: drugTest.happenedOn,
       method: drugTest.method,
       result: drugTest.result,
+      steps: stepsOfTests.steps,
     })
     .from(drugTest)
+    .leftJoin(stepsOfTests, eq(stepsOfTests.of, drugTest.id))
     .where(and(amongPeople(drugTest.enrolleeId), isNull(drugTest.annulledAt)))
     .prepare("tests_of_people"),
 );
@@ -75,12 +105,17 @@ const visitsOf = prepared((tx) =>
 const leavesOf = prepared((tx) =>
   tx
     .select({
+      id: leave.id,
       caseId: leave.caseId,
+      kind: leave.kind,
+      requestedOn: leave.requestedOn,
       from: leave.leftOn,
       dueBack: leave.dueBackOn,
       returnedOn: leave.returnedOn,
+      steps: stepsOfLeaves.steps,
     })
     .from(leave)
+    .leftJoin(stepsOfLeaves, eq(stepsOfLeaves.of, leave.id))
     .where(and(amongPeople(leave.enrolleeId), isNull(leave.annulledAt)))
     .prepare("leaves_of_people"),
 );
@@ -105,17 +140,25 @@ export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]):
     stationId: record.stationId,
     record,
     history: historyOf(record, events.get(record.id) ?? []),
-    tests: (tests.get(record.id) ?? []).map(({ on, method, result }) => ({
+    tests: (tests.get(record.id) ?? []).map(({ id, on, method, result, steps }) => ({
+      id,
       on,
       method: method as TestMethod,
       result: result as TestResult,
+      ...(steps !== null && { steps }),
     })),
     visits: (visits.get(record.id) ?? []).map(({ on, method }) => ({ on, method: method as VisitMethod })),
-    leaves: (leaves.get(record.id) ?? []).map(({ from, dueBack, returnedOn }) => ({
-      from,
-      dueBack,
-      ...(returnedOn === null ? {} : { returnedOn }),
-    })),
+    leaves: (leaves.get(record.id) ?? []).map(
+      ({ id, kind, requestedOn, from, dueBack, returnedOn, steps }) => ({
+        id,
+        kind: kind as LeaveKind,
+        from,
+        dueBack,
+        ...(requestedOn !== null && { requestedOn }),
+        ...(returnedOn !== null && { returnedOn }),
+        ...(steps !== null && { steps }),
+      }),
+    ),
   }));
 }
 

@@ -37,8 +37,8 @@ function show(roles: Role[], reasons: Readonly<Record<string, string | null>>) {
 
 it("tells whoever proposed it why somebody else decides, and lets them take it back", async () => {
   const screen = await show(["caseworker", "supervisor"], { confirm: own, refuse: own, withdraw: null });
-  await expect.element(screen.getByText(`同意移交：${own}`)).toBeVisible();
-  expect(screen.getByRole("button", { name: "同意移交" }).query()).toBeNull();
+  await expect.element(screen.getByText(`同意：${own}`)).toBeVisible();
+  expect(screen.getByRole("button", { name: "同意", exact: true }).query()).toBeNull();
   await expect.element(screen.getByRole("button", { name: "撤回" })).toBeVisible();
 });
 
@@ -48,6 +48,6 @@ it("wants a reason for a refusal before anything is sent", async () => {
   await screen.getByRole("button", { name: "不同意" }).click();
   await expect.element(screen.getByText("不同意的，请写明理由")).toBeVisible();
   await screen.getByRole("button", { name: "取消" }).click();
-  await expect.element(screen.getByRole("button", { name: "同意移交" })).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "同意", exact: true })).toBeVisible();
   expect(screen.getByText("只有提出人可以撤回").query()).toBeNull();
 });

@@ -95,6 +95,11 @@ function ApprovalsPage() {
   );
 }
 
+/** The page of the file on which the matter stands. */
+function fileOf({ kind, enrolleeId }: ApprovalRow): string {
+  return kind === "no_show_referral" ? paths.enrolleeNoShow(enrolleeId) : paths.enrollee(enrolleeId);
+}
+
 interface ApprovalCardProps {
   readonly row: ApprovalRow;
   readonly name: string;
@@ -109,7 +114,7 @@ function ApprovalCard({ row, name, onDone }: ApprovalCardProps) {
     <Panel
       title={`${labelOf(APPROVAL_KINDS, row.kind)}：${name}`}
       extra={
-        <Link to={paths.enrolleeNoShow(row.enrolleeId)} aria-label={t("approvals.fileOf", { name })}>
+        <Link to={fileOf(row)} aria-label={t("approvals.fileOf", { name })}>
           {t("approvals.file")}
         </Link>
       }
@@ -125,11 +130,7 @@ function ApprovalCard({ row, name, onDone }: ApprovalCardProps) {
                 label: t("approvals.proposedBy"),
                 value: t("approvals.proposedAt", { who: row.proposedBy, moment: momentText(row.proposedAt) }),
               },
-              {
-                label: t("approvals.letter"),
-                value: t("approvals.letterTo", { number: row.letterNumber, organ: row.organ }),
-              },
-              { label: t("approvals.note"), value: row.note, hideEmpty: true },
+              ...row.facts,
               { label: t("approvals.basis"), value: `${row.sentence}（${row.citation}）` },
             ]}
           />

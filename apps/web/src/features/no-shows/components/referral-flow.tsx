@@ -7,8 +7,8 @@ import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
-import { PacketList } from "../../../ui/packet-list.tsx";
 import { changedByNoShow } from "../no-show-answers.ts";
+import { NoShowPacket } from "./no-show-packet.tsx";
 import styles from "./no-show.module.css";
 
 interface ReferralFlowProps {
@@ -60,7 +60,7 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
           <p>
             {file.packet.sentence}（{file.packet.citation}）
           </p>
-          <PacketList items={file.packet.items} />
+          <NoShowPacket items={file.packet.items} />
         </>
       )}
       <Form.Item
@@ -99,7 +99,7 @@ export function ReferralFlow({ file, onClose }: ReferralFlowProps) {
               { label: t("noShows.referral.note"), value: values?.note, hideEmpty: true },
             ]}
           />
-          <PacketList items={file.packet.items} />
+          <NoShowPacket items={file.packet.items} />
           <p className={styles.reason}>{t("noShows.referral.afterwards")}</p>
         </>
       )}

@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
-import { PacketList } from "../../../ui/packet-list.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
+import { NoShowPacket } from "../components/no-show-packet.tsx";
 import { AnswerPanel } from "../components/answer-panel.tsx";
 import { AttemptsPanel } from "../components/attempts-panel.tsx";
 import { ClosingPanel } from "../components/closing-panel.tsx";
@@ -47,7 +47,7 @@ function NoShowPage() {
             </StatusTag>
           }
         >
-          <PacketList items={file.packet.items} />
+          <NoShowPacket items={file.packet.items} />
           <p className={styles.reason}>
             {file.packet.sentence}（{file.packet.citation}）
           </p>

@@ -1,0 +1,98 @@
+import type { BreachKind } from "@rehab/domain/breach/breach-record";
+import type { ApprovalKind } from "@rehab/domain/supervision/approval";
+import type { DutyKind } from "@rehab/domain/supervision/duty";
+import type { RiskLevel } from "@rehab/domain/supervision/risk-level";
+import type { SupervisionFacts } from "@rehab/domain/supervision/supervision-facts";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { ReadTx } from "../../db/client.ts";
+import { enrollee } from "../../db/schema/enrollee.ts";
+import { approval, caseDocument, serviceReceipt } from "../../db/schema/handoff.ts";
+import { breachRecord, dutySnooze, planGoal, testDelegation } from "../../db/schema/supervision.ts";
+import { issuedDocumentOf } from "../no-shows/load-no-shows.ts";
+import { loadCaseFacts } from "./case-facts.ts";
+import type { CaseFacts } from "./case-facts.ts";
+
+/** One case with everything that supervision asks for. */
+export type SupervisedCase = CaseFacts & SupervisionFacts;
+
+/** The cases of some people, first case first: a dozen statements, however many people. */
+export async function loadSupervisionFacts(
+  tx: ReadTx,
+  enrolleeIds: readonly string[],
+): Promise<SupervisedCase[]> {
+  const ids = [...enrolleeIds];
+  if (ids.length === 0) return [];
+  const among = (enrolleeId: PgColumn, annulledAt: PgColumn) =>
+    and(inArray(enrolleeId, ids), isNull(annulledAt));
+  const cases = await loadCaseFacts(tx, ids);
+  const people = await tx
+    .select({ id: enrollee.id, riskLevel: enrollee.riskLevel })
+    .from(enrollee)
+    .where(inArray(enrollee.id, ids));
+  const documents = await tx
+    .select()
+    .from(caseDocument)
+    .where(among(caseDocument.enrolleeId, caseDocument.annulledAt))
+    .orderBy(asc(caseDocument.issuedOn), asc(caseDocument.id));
+  const receipts = await tx
+    .select()
+    .from(serviceReceipt)
+    .where(among(serviceReceipt.enrolleeId, serviceReceipt.annulledAt));
+  const goals = await tx.select().from(planGoal).where(among(planGoal.enrolleeId, planGoal.annulledAt));
+  const delegations = await tx
+    .select()
+    .from(testDelegation)
+    .where(among(testDelegation.enrolleeId, testDelegation.annulledAt));
+  const breaches = await tx
+    .select()
+    .from(breachRecord)
+    .where(among(breachRecord.enrolleeId, breachRecord.annulledAt));
+  const snoozes = await tx
+    .select()
+    .from(dutySnooze)
+    .where(among(dutySnooze.enrolleeId, dutySnooze.annulledAt));
+  const approvals = await tx
+    .select({ caseId: approval.caseId, kind: approval.kind })
+    .from(approval)
+    .where(and(inArray(approval.enrolleeId, ids), eq(approval.state, "open")));
+
+  const riskOf = new Map(people.map(({ id, riskLevel }) => [id, riskLevel]));
+  const receiptsOf = Map.groupBy(receipts, ({ documentId }) => documentId);
+  const documentsOf = byCase(documents);
+  const goalsOf = byCase(goals);
+  const delegationsOf = byCase(delegations);
+  const breachesOf = byCase(breaches);
+  const snoozesOf = byCase(snoozes);
+  const approvalsOf = byCase(approvals);
+  return cases.map((facts) => ({
+    ...facts,
+    documents: documentsOf(facts).map((document) => ({
+      id: document.id,
+      ...issuedDocumentOf(document, receiptsOf.get(document.id) ?? []),
+    })),
+    goals: goalsOf(facts).map(({ id, setOn, dueOn, closedOn }) => ({
+      id,
+      setOn,
+      dueOn,
+      closedOn: closedOn ?? undefined,
+    })),
+    delegations: delegationsOf(facts).map((row) => ({
+      id: row.id,
+      requestedOn: row.requestedOn,
+      wantedFrom: row.wantedFrom,
+      wantedTo: row.wantedTo,
+      receiptOn: row.receiptOn ?? undefined,
+      cancelledOn: row.cancelledOn ?? undefined,
+    })),
+    breaches: breachesOf(facts).map(({ kind, happenedOn }) => ({ kind: kind as BreachKind, on: happenedOn })),
+    openApprovals: approvalsOf(facts).map(({ kind }) => kind as ApprovalKind),
+    snoozes: snoozesOf(facts).map(({ kind, subject, until }) => ({ kind: kind as DutyKind, subject, until })),
+    riskLevel: (riskOf.get(facts.enrolleeId) ?? undefined) as RiskLevel | undefined,
+  }));
+}
+
+function byCase<R extends { readonly caseId: string }>(rows: readonly R[]) {
+  const grouped = Map.groupBy(rows, ({ caseId }) => caseId);
+  return ({ caseId }: CaseFacts): readonly R[] => grouped.get(caseId) ?? [];
+}
