@@ -17,9 +17,9 @@ export interface PersonRows {
   readonly enrolleeSearchKey: Row<"enrolleeSearchKey">[];
   readonly caseRecord: Row<"caseRecord">[];
   readonly caseEvent: Omit<Row<"caseEvent">, "details">[];
-  readonly drugTest: Row<"drugTest">[];
-  readonly visit: Row<"visit">[];
-  readonly leave: Row<"leave">[];
+  readonly drugTest: Omit<Row<"drugTest">, "details">[];
+  readonly visit: Omit<Row<"visit">, "details">[];
+  readonly leave: Omit<Row<"leave">, "details">[];
   readonly caseSpan: Row<"caseSpan">[];
   readonly registerEntry: Row<"registerEntry">[];
 }

@@ -13,12 +13,14 @@ const resultWeights: Readonly<Record<TestResult, number>> = {
   refused: 8,
   absent: 4,
   invalid: 2,
+  pending: 0,
 };
 const visitWeights: Readonly<Record<VisitMethod, number>> = {
   home_visit: 45,
   station_interview: 30,
   phone: 22,
   video: 3,
+  family: 0,
 };
 
 /** The urine tests of a case from its report-in to a day: about as many as the plan asks for, some left out. */
