@@ -53,8 +53,11 @@ const eventsOf = prepared((tx) =>
     .prepare("events_of_people"),
 );
 
+// Outside a transaction the builder does not know how the columns are written.
+const builder = new QueryBuilder({ casing: "snake_case" });
+
 /** The steps of each test of some people, as one value beside the test. */
-const stepsOfTests = new QueryBuilder()
+const stepsOfTests = builder
   .select({
     of: testStep.testId,
     steps: sql<TestStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -66,7 +69,7 @@ const stepsOfTests = new QueryBuilder()
   .groupBy(testStep.testId)
   .as("steps_of_tests");
 
-const stepsOfLeaves = new QueryBuilder()
+const stepsOfLeaves = builder
   .select({
     of: leaveStep.leaveId,
     steps: sql<LeaveStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
