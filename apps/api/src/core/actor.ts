@@ -1,6 +1,7 @@
 import { abilityFor, dataScopeOf } from "@rehab/schema/access/ability";
-import type { Ability, DataScope } from "@rehab/schema/access/ability";
+import type { Ability, AccessProfile, DataScope } from "@rehab/schema/access/ability";
 import type { Role } from "@rehab/schema/access/role";
+import { LRUCache } from "lru-cache";
 
 /** Who acts: a signed-in person, or the system itself for clocks, the first start and the command line. */
 export interface Actor {
@@ -20,8 +21,20 @@ export function actorOf(profile: {
   stationId: string | null;
   requestId: string | null;
 }): Actor {
-  const ability = abilityFor(profile);
+  const ability = knownAbility(profile);
   return { ...profile, ability, scope: dataScopeOf(ability) };
+}
+
+/** Every request asks for one, and all people of a role at a station have the same. */
+const abilities = new LRUCache<string, Ability>({ max: 500 });
+
+function knownAbility({ roles, stationId }: AccessProfile): Ability {
+  const key = `${roles.join(",")} ${stationId ?? ""}`;
+  const known = abilities.get(key);
+  if (known !== undefined) return known;
+  const ability = abilityFor({ roles, stationId });
+  abilities.set(key, ability);
+  return ability;
 }
 
 /** Acts for the office itself, with the rights of a supervisor and an admin. */

@@ -4,16 +4,15 @@ export type PlainDate = string & { readonly __plainDate: unique symbol };
 /** A calendar month, `YYYY-MM`, compared with `<`. */
 export type PlainMonth = string & { readonly __plainMonth: unique symbol };
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_IN_400_YEARS = 146_097;
 /** 0000-03-01, the day from which `dayNumber` counts, is so many days before 1970-01-01. */
 const EPOCH_SHIFT = 719_468;
 
 /** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
 export function isPlainDate(text: string): text is PlainDate {
-  const parts = PATTERN.exec(text);
-  if (parts === null) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (!PATTERN.test(text)) return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 

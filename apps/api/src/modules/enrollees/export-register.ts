@@ -1,5 +1,4 @@
 import { zhOf } from "@rehab/domain/code-list";
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
 import type { ControlReason } from "@rehab/domain/indicators/control-reason";
@@ -12,6 +11,7 @@ import type { RiskLevel } from "@rehab/domain/supervision/risk-level";
 import { writeWorkbook } from "@rehab/spreadsheet/write-workbook";
 import { asc } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { useCase } from "../../core/use-case.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { findTerm } from "./find-term.ts";
@@ -113,6 +113,6 @@ function showing(cipher: ValueCipher, unmasked: boolean): Show {
   return {
     name: (name) => (unmasked ? name : maskPersonName(name)),
     idNumber: (cipherText) =>
-      unmasked ? cipher.decrypt(cipherText) : maskIdNumber(cipher.decrypt(cipherText)),
+      unmasked ? cipher.decrypt(cipherText) : maskStoredIdNumber(cipherText, cipher),
   };
 }

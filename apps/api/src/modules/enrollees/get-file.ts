@@ -1,7 +1,5 @@
 import { concernsNoShow } from "@rehab/domain/handoff/no-show";
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
-import { maskPhone } from "@rehab/domain/identity/phone";
 import { controlVerdictOn } from "@rehab/domain/indicators/control-reason";
 import type { Law } from "@rehab/domain/law/law";
 import { standingOn } from "@rehab/domain/supervision/case-history";
@@ -11,6 +9,7 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
 import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
+import { maskStoredIdNumber, maskStoredPhone } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { prepared } from "../../db/prepared.ts";
@@ -79,9 +78,8 @@ function headerOf(person: Person, cipher: ValueCipher) {
     id: person.id,
     version: person.version,
     maskedName: maskPersonName(person.name),
-    maskedIdNumber:
-      person.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(person.idNumberCipher)),
-    maskedPhone: person.phoneCipher === null ? null : maskPhone(cipher.decrypt(person.phoneCipher)),
+    maskedIdNumber: person.idNumberCipher === null ? null : maskStoredIdNumber(person.idNumberCipher, cipher),
+    maskedPhone: person.phoneCipher === null ? null : maskStoredPhone(person.phoneCipher, cipher),
     provisional: person.provisional,
     sex: person.sex as EnrolleeFile["sex"],
     birthYear: person.birthDate === null ? null : Number(person.birthDate.slice(0, 4)),

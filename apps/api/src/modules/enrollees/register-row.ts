@@ -1,8 +1,8 @@
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import type { RegisterRow } from "@rehab/schema/enrollees";
 import { eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import type { ValueCipher } from "../../core/cipher.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
@@ -55,7 +55,7 @@ export function toRegisterRow(line: RegisterLine, cipher: ValueCipher): Register
   return {
     id: line.id,
     maskedName: maskPersonName(line.name),
-    maskedIdNumber: line.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(line.idNumberCipher)),
+    maskedIdNumber: line.idNumberCipher === null ? null : maskStoredIdNumber(line.idNumberCipher, cipher),
     sex: line.sex as RegisterRow["sex"],
     measure: line.measure as RegisterRow["measure"],
     state: line.state as RegisterRow["state"],

@@ -2,12 +2,12 @@ import { handoffStateOn, missingPapers } from "@rehab/domain/handoff/handoff-rec
 import type { HandoffPaper } from "@rehab/domain/handoff/handoff-record";
 import { termConflicts } from "@rehab/domain/handoff/printed-term";
 import { missingRoles } from "@rehab/domain/handoff/support-team";
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { standingOn } from "@rehab/domain/supervision/case-history";
 import { reportDeadlineOf, stateOn } from "@rehab/domain/supervision/case-state";
 import { termOf } from "@rehab/domain/supervision/term";
 import type { HandoffFile } from "@rehab/schema/handoffs";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import type { CaseFacts } from "../enrollees/case-facts.ts";
@@ -64,8 +64,7 @@ function headerOf({ person, facts }: HandoffCase, cipher: QueryContext["cipher"]
     caseId: facts.caseId,
     enrolleeVersion: person.version,
     maskedName: maskPersonName(person.name),
-    maskedIdNumber:
-      person.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(person.idNumberCipher)),
+    maskedIdNumber: person.idNumberCipher === null ? null : maskStoredIdNumber(person.idNumberCipher, cipher),
     provisional: person.provisional,
     stationId: person.stationId,
     stationName: person.stationName,

@@ -7,6 +7,7 @@ import type { IdentityPerson, handoffsEndpoints } from "@rehab/schema/handoffs";
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query, useCase } from "../../core/use-case.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
@@ -139,7 +140,7 @@ function toPerson(
   return {
     ...rest,
     maskedName: maskPersonName(name),
-    maskedIdNumber: idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(idNumberCipher)),
+    maskedIdNumber: idNumberCipher === null ? null : maskStoredIdNumber(idNumberCipher, cipher),
     birthYear: birthDate === null ? null : Number(birthDate.slice(0, 4)),
     sex: rest.sex as IdentityPerson["sex"],
     measure: rest.measure as IdentityPerson["measure"],

@@ -1,4 +1,3 @@
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { daysBetween } from "@rehab/domain/time/plain-date";
 import { HandoffQueue } from "@rehab/schema/handoffs";
@@ -7,6 +6,7 @@ import type { ResponseOf } from "@rehab/schema/endpoint";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
@@ -132,7 +132,7 @@ function toRow(line: Line, { cipher }: QueryContext, today: QueryContext["today"
   return {
     ...rest,
     maskedName: maskPersonName(name),
-    maskedIdNumber: idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(idNumberCipher)),
+    maskedIdNumber: idNumberCipher === null ? null : maskStoredIdNumber(idNumberCipher, cipher),
     measure: line.measure as HandoffRow["measure"],
     state: line.state as HandoffRow["state"],
     handoffState: line.handoffState as HandoffRow["handoffState"],

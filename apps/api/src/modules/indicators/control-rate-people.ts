@@ -1,5 +1,4 @@
 import { zhOf } from "@rehab/domain/code-list";
-import { maskIdNumber } from "@rehab/domain/identity/id-number";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import type { ControlReason, UncontrolledReason } from "@rehab/domain/indicators/control-reason";
 import { RETURN_ACTIONS, WAY_BACK } from "@rehab/domain/indicators/gap";
@@ -7,6 +6,7 @@ import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
 import type { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { and, asc, eq, not, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
@@ -68,7 +68,7 @@ export const listControlRatePeople = query<Input, Page>(async (context, input) =
       ...rest,
       measure: measure as Page["rows"][number]["measure"],
       maskedName: maskPersonName(name),
-      maskedIdNumber: idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(idNumberCipher)),
+      maskedIdNumber: idNumberCipher === null ? null : maskStoredIdNumber(idNumberCipher, cipher),
       wayBack: rest.controlled ? null : zhOf(RETURN_ACTIONS, WAY_BACK[rest.reason as UncontrolledReason]),
     })),
     nextCursor:

@@ -1,7 +1,7 @@
 import type { SupportMember, SupportRole } from "@rehab/domain/handoff/support-team";
-import { maskPhone } from "@rehab/domain/identity/phone";
 import type { TeamMember } from "@rehab/schema/handoffs";
 import { and, asc, eq, isNull } from "drizzle-orm";
+import { maskStoredPhone } from "../../core/mask.ts";
 import type { ValueCipher } from "../../core/cipher.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { supportTeamMember } from "../../db/schema/handoff.ts";
@@ -28,7 +28,7 @@ export async function loadTeam(tx: ReadTx, caseId: string, cipher: ValueCipher):
         role,
         name: row.name,
         organ: row.organ,
-        maskedPhone: row.phoneCipher === null ? null : maskPhone(cipher.decrypt(row.phoneCipher)),
+        maskedPhone: row.phoneCipher === null ? null : maskStoredPhone(row.phoneCipher, cipher),
         fromOn: row.fromOn,
         untilOn: row.untilOn,
       },

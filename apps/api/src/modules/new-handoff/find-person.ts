@@ -1,4 +1,4 @@
-import { ID_NUMBER_ISSUES, maskIdNumber, readIdNumber } from "@rehab/domain/identity/id-number";
+import { ID_NUMBER_ISSUES, readIdNumber } from "@rehab/domain/identity/id-number";
 import type { IdNumberResult } from "@rehab/domain/identity/id-number";
 import { compareMatches, personMatches } from "@rehab/domain/identity/person-match";
 import type { PersonMatch, SoughtPerson } from "@rehab/domain/identity/person-match";
@@ -7,6 +7,7 @@ import { zhOf } from "@rehab/domain/code-list";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { BodyOf, ResponseOf } from "@rehab/schema/endpoint";
 import type { PersonCandidate, newHandoffEndpoints } from "@rehab/schema/new-handoff";
+import { maskStoredIdNumber } from "../../core/mask.ts";
 import { syllablesOf } from "../../core/pinyin.ts";
 import type { ValueCipher } from "../../core/cipher.ts";
 import { useCase } from "../../core/use-case.ts";
@@ -93,7 +94,7 @@ function viewOf(
   return {
     id: row.id,
     maskedName: maskPersonName(known.name),
-    maskedIdNumber: row.idNumberCipher === null ? null : maskIdNumber(cipher.decrypt(row.idNumberCipher)),
+    maskedIdNumber: row.idNumberCipher === null ? null : maskStoredIdNumber(row.idNumberCipher, cipher),
     maskedFormerNames: known.formerNames.map(({ name }) => maskPersonName(name)),
     sex: row.sex as PersonCandidate["sex"],
     birthYear: known.birthDate === null ? null : Number(known.birthDate.slice(0, 4)),
