@@ -10,11 +10,14 @@ import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { startEmbedded } from "./embedded.ts";
+import { watcherSocket } from "./embedded-protocol.ts";
 
 const holderProgram = fileURLToPath(new URL("../../test/hold-database.ts", import.meta.url));
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const patience = { timeout: 60_000, interval: 50 };
+/** Longer than any wait inside a test, so that what fails is the wait and says what it waited for. */
+const testTimeout = 90_000;
 
 let dataDir: string;
 const children: ChildProcess[] = [];
@@ -28,7 +31,7 @@ afterEach(async () => {
   for (const child of children.splice(0)) child.kill("SIGTERM");
   await untilNothingRuns().finally(() => processesOf(dataDir).forEach(killIfAlive));
   rmSync(dataDir, { recursive: true, force: true });
-});
+}, testTimeout);
 
 type Holder = { child: ChildProcess; url: string; error: string };
 
@@ -84,6 +87,14 @@ function watcherPid(): number {
   return pid;
 }
 
+/** How many ends of connections the kernel keeps for the folder's watcher, accepted or not. */
+function watcherConnections(): number {
+  const socket = watcherSocket(dataDir);
+  return readOrNothing("/proc/net/unix")
+    .split("\n")
+    .filter((line) => line.endsWith(` ${socket}`)).length;
+}
+
 function readOrNothing(path: string): string {
   try {
     return readFileSync(path, "utf8");
@@ -107,7 +118,7 @@ function untilNothingRuns(): Promise<void> {
   }, patience);
 }
 
-describe.runIf(process.platform === "linux")("embedded database", { retry: 2 }, () => {
+describe.runIf(process.platform === "linux")("embedded database", { timeout: testTimeout }, () => {
   test("keeps its data between two starts and leaves no process", async () => {
     const first = await startEmbedded({ dataDir });
     await query(first.url, "create table kept as select 42 as answer");
@@ -170,6 +181,17 @@ describe.runIf(process.platform === "linux")("embedded database", { retry: 2 }, 
     expect(await query(holder.url, "select 1 as one")).toEqual([{ one: 1 }]);
   });
 
+  test("survives a watcher that is killed before it has heard its new user", async () => {
+    await startHolder();
+    const killed = watcherPid();
+    process.kill(killed, "SIGSTOP");
+    const connected = watcherConnections();
+    const second = startHolder();
+    await vi.waitFor(() => expect(watcherConnections()).toBeGreaterThan(connected), patience);
+    process.kill(killed, "SIGKILL");
+    expect(await query((await second).url, "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
   test("comes back at the same address with every committed row when the server was killed", async () => {
     const holder = await startHolder();
     await query(holder.url, "create table kept as select 42 as answer");
@@ -229,7 +251,8 @@ describe.runIf(process.platform === "linux")("embedded database", { retry: 2 }, 
   });
 });
 
-describe.runIf(process.platform === "linux" && isRoot)("embedded database under other accounts", () => {
+const otherAccounts = "embedded database under other accounts";
+describe.runIf(process.platform === "linux" && isRoot)(otherAccounts, { timeout: testTimeout }, () => {
   test("an ordinary user runs it as itself", async () => {
     chownSync(dataDir, nobody, nobody);
     const holder = await startHolder({ uid: nobody });

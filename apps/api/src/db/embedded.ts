@@ -5,7 +5,6 @@ import type { Socket } from "node:net";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { findServerBinaries } from "./embedded-binaries.ts";
@@ -42,14 +41,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   openDataFolder(folder);
   const watcher = { folder, ephemeral, socket: watcherSocket(folder) };
 
-  let leaving = false;
-  let holding = holdServer(watcher);
+  const leaving = new AbortController();
+  const hold = () => holdServer(watcher, leaving.signal);
+  let holding = hold();
   const keepHolding = ({ socket }: Hold) =>
     socket.once("close", () => {
-      if (leaving) return;
+      if (leaving.signal.aborted) return;
       // What kept the first try from succeeding, such as an overloaded machine, is often gone at the second.
-      holding = holdServer(watcher).catch(() => holdServer(watcher));
-      holding.then(keepHolding, (error: Error) => options.onLost?.(error));
+      holding = hold().catch(hold);
+      holding.then(keepHolding, (error: Error) => leaving.signal.aborted || options.onLost?.(error));
     });
   const { port, socket } = await holding;
   keepHolding({ port, socket });
@@ -58,17 +58,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      leaving = true;
+      leaving.abort();
       await holding.then(letGo, () => undefined);
     },
   };
 }
 
-/** Connects to the folder's watcher, starting one where there is none, and waits until the server is ready. */
-async function holdServer(watcher: WatcherOptions): Promise<Hold> {
+/**
+ * Connects to the folder's watcher, starting one where there is none, and waits until the server is ready.
+ * Throws when it cannot be started, and when nobody wants it any more.
+ */
+async function holdServer(watcher: WatcherOptions, leaving: AbortSignal): Promise<Hold> {
   const deadline = Date.now() + startPatienceMs;
   let nextStart = 0;
   while (Date.now() < deadline) {
+    leaving.throwIfAborted();
     const socket = await tryConnect(watcher.socket);
     const answer = socket && (await firstAnswer(socket));
     if (socket && answer?.state === "ready") return { socket, port: answer.port };
@@ -97,15 +101,18 @@ function tryConnect(path: string): Promise<Socket | undefined> {
   });
 }
 
-async function firstAnswer(socket: Socket): Promise<WatcherAnswer | undefined> {
-  const lines = createInterface({ input: socket });
-  const line = await new Promise<string | undefined>((resolve) => {
-    lines.once("line", resolve);
-    // A connection reset by a dying watcher ends without an end of input.
+/** The watcher's first line; undefined when it ends without one, as a connection to a killed watcher does. */
+function firstAnswer(socket: Socket): Promise<WatcherAnswer | undefined> {
+  let text = "";
+  return new Promise((resolve) => {
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
+      const end = text.indexOf("\n");
+      if (end >= 0) resolve(JSON.parse(text.slice(0, end)) as WatcherAnswer);
+    });
     socket.once("close", () => resolve(undefined));
   });
-  socket.resume();
-  return line === undefined ? undefined : (JSON.parse(line) as WatcherAnswer);
 }
 
 async function letGo({ socket }: Hold): Promise<void> {
