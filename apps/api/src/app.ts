@@ -25,6 +25,7 @@ import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
 import { stationsRoutes } from "./modules/stations/routes.ts";
 import { transfersRoutes } from "./modules/transfers/routes.ts";
+import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
 import { problemsPlugin } from "./plugins/problems.ts";
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...transfersRoutes,
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
+    ...workbenchRoutes,
     ...auditRoutes,
   ]);
   await app.register(webPlugin);

@@ -112,6 +112,11 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "reconciliations.cancel": bureau,
   "reconciliations.print": bureau,
   "reconciliations.sheet": bureau,
+  "workbench.counts": withCases,
+  "workbench.list": withCases,
+  "workbench.snooze": stationStaff,
+  "workbench.wake": stationStaff,
+  "workbench.sheet": withCases,
   "audit.list": admins,
 };
 

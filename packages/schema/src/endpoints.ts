@@ -15,6 +15,7 @@ import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
 import { transfersEndpoints } from "./transfers.ts";
+import { workbenchEndpoints } from "./workbench.ts";
 
 /** Every endpoint of the API: what the server must implement and the tests must walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -33,5 +34,6 @@ export const endpoints: readonly Endpoint[] = [
   newHandoffEndpoints,
   transfersEndpoints,
   reconciliationsEndpoints,
+  workbenchEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

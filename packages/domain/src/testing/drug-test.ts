@@ -49,6 +49,8 @@ export interface DrugTest {
   readonly result: TestResult;
   /** In the order in which they happened. */
   readonly steps?: readonly TestStep[];
+  /** Taken over from a ledger: what followed it stands on paper. */
+  readonly fromPaper?: boolean;
 }
 
 /** Whether a sample was taken, so that the person was there. */
