@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   DiffOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -24,6 +25,7 @@ export type SectionGroup = "daily" | "oversight" | "bureau" | "administration";
 export interface Section {
   readonly key:
     | "home"
+    | "workbench"
     | "enrollees"
     | "noShows"
     | "approvals"
@@ -45,6 +47,13 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { key: "home", path: paths.home, group: "daily", icon: HomeOutlined, access: "signed-in" },
+  {
+    key: "workbench",
+    path: paths.workbench,
+    group: "daily",
+    icon: CheckSquareOutlined,
+    access: ["list", "CaseFile"],
+  },
   {
     key: "enrollees",
     path: paths.enrollees,

@@ -251,10 +251,10 @@ describe("a duty", () => {
   });
 
   it("once overdue stays so as the days go by", () => {
+    const overdueDays = fc.integer({ min: 15, max: 60 }).map((days) => addDays(d("2021-06-01"), days));
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (first, more) => {
-        const day = addDays(d("2021-06-01"), first);
-        if (isOverdue(visit, day)) expect(isOverdue(visit, addDays(day, more))).toBe(true);
+      fc.property(overdueDays, fc.integer({ min: 0, max: 600 }), (day, more) => {
+        expect(isOverdue(visit, addDays(day, more))).toBe(true);
       }),
     );
   });

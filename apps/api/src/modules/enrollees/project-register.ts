@@ -12,7 +12,7 @@ import { isOfficeRule } from "@rehab/domain/supervision/duty";
 import { termFrom } from "@rehab/domain/supervision/term";
 import { planFor } from "@rehab/domain/testing/plan";
 import { windowsOf } from "@rehab/domain/testing/windows";
-import { addDays, maxDate } from "@rehab/domain/time/plain-date";
+import { addDays, comparePlainDates, maxDate } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client.ts";
@@ -158,7 +158,7 @@ function entryRow(
     isRegistered(standing) && nextWindowEnd !== undefined ? addDays(nextWindowEnd, 1) : undefined,
     // a test that another place was asked to make stands in for one here on the days agreed
     ...facts.delegations.flatMap(({ wantedFrom, wantedTo }) => [wantedFrom, addDays(wantedTo, 1)]),
-  ].filter((day) => day !== undefined && today < day);
+  ].filter((day): day is PlainDate => day !== undefined && today < day);
 
   return {
     enrolleeId: record.enrolleeId,
@@ -184,7 +184,7 @@ function entryRow(
     intakeRung: rung?.code ?? null,
     intakeDueOn: rung?.deadline?.date ?? null,
     asOf: today,
-    nextChangeOn: nextChanges.toSorted().at(0) ?? null,
+    nextChangeOn: nextChanges.toSorted(comparePlainDates).at(0) ?? null,
   };
 }
 
