@@ -61,7 +61,7 @@ export function resultOf({ result, steps = [] }: Pick<DrugTest, "result" | "step
 }
 
 /** Whether a sample was taken, so that the person was there, whatever a laboratory said of it later. */
-export function wasTaken(test: DrugTest): boolean {
+export function wasTaken(test: Pick<DrugTest, "result">): boolean {
   return test.result !== "refused" && test.result !== "absent";
 }
 

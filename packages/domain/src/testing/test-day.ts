@@ -1,3 +1,4 @@
+import { zhOf } from "../code-list.ts";
 import type { Law } from "../law/law.ts";
 import type { Leave } from "../leave/leave.ts";
 import { isAwayOn, isOverdueOn } from "../leave/leave.ts";
@@ -6,7 +7,7 @@ import { isRegistered, standingOn } from "../supervision/case-history.ts";
 import type { TestDelegation } from "../supervision/supervision-facts.ts";
 import { termFrom } from "../supervision/term.ts";
 import type { PlainDate } from "../time/plain-date.ts";
-import type { DrugTest } from "./drug-test.ts";
+import type { DrugTest, TestResult } from "./drug-test.ts";
 import type { StripWindow } from "./window-strip.ts";
 import { windowStrip } from "./window-strip.ts";
 
@@ -78,4 +79,31 @@ function excuseOn(
 /** A leave that was reported excuses until its last day; who overstays it or left without a word is not excused. */
 function isExcused(leave: Leave, on: PlainDate): boolean {
   return leave.kind !== "unreported" && isAwayOn(leave, on) && !isOverdueOn(leave, on);
+}
+
+/** Whether a person who is not called may be tested all the same: whoever comes and is in the measure. */
+const mayComeAnyway: ReadonlySet<TestExcuse> = new Set([
+  "not_agreed",
+  "missing",
+  "on_leave",
+  "delegated",
+  "covered",
+]);
+
+/**
+ * Why a result cannot be taken down for a person on a day, in Chinese; undefined when it can. Who was not called is
+ * neither absent nor refusing.
+ */
+export function testObstacle(
+  facts: TestDayFacts,
+  on: PlainDate,
+  result: TestResult,
+  law: Law,
+): string | undefined {
+  const { excuse } = testCallOn(facts, on, law);
+  if (excuse === undefined) return undefined;
+  const because = zhOf(TEST_EXCUSES, excuse);
+  if (!mayComeAnyway.has(excuse)) return `当日${because}，不能登记检测`;
+  const stayedAway = result === "absent" || (result === "refused" && excuse !== "covered");
+  return stayedAway ? `当日${because}，不在应检名单，不能登记未到或者拒检` : undefined;
 }
