@@ -6,7 +6,8 @@ import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
 import { testDelegation, testStep } from "../../db/schema/supervision.ts";
-import { answerAfterWrite, holds, lockTestPerson } from "./open-person.ts";
+import { holds } from "../no-shows/load-no-shows.ts";
+import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
 import type { TestPerson } from "./open-person.ts";
 import { openProposalOf } from "./possible-actions.ts";
 

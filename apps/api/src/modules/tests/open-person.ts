@@ -123,8 +123,3 @@ export async function answerAfterWrite(context: UseCaseContext, id: string): Pro
 export const getTests = query<{ id: string }, TestFile>(async (context, { id }) =>
   testFileOf(context, await getTestPerson(context.tx, id)),
 );
-
-/** A row that still holds. */
-export function holds({ annulledAt }: { readonly annulledAt: Date | null }): boolean {
-  return annulledAt === null;
-}

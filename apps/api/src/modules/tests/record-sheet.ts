@@ -5,7 +5,8 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { getTestPerson, holds } from "./open-person.ts";
+import { holds } from "../no-shows/load-no-shows.ts";
+import { getTestPerson } from "./open-person.ts";
 
 /** 吸毒检测记录表 of a person, the earliest test first, with whole values: the file keeps that it was made. */
 export const getRecordSheet = useCase<{ id: string }, RecordSheet>(

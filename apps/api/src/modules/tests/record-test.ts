@@ -13,7 +13,8 @@ import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
-import { answerAfterWrite, holds, lockTestPerson, ownColumns } from "./open-person.ts";
+import { holds } from "../no-shows/load-no-shows.ts";
+import { answerAfterWrite, lockTestPerson, ownColumns } from "./open-person.ts";
 import type { TestPerson } from "./open-person.ts";
 
 type Body = BodyOf<typeof testsEndpoints.record>;

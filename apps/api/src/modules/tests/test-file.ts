@@ -14,7 +14,7 @@ import type { DelegationView, TestFile, TestStepView, TestView } from "@rehab/sc
 
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { loadAccountNames } from "../no-shows/no-show-file.ts";
-import { holds } from "./open-person.ts";
+
 import type { DelegationRow, ProposalRow, StepRow, TestPerson, TestRow } from "./open-person.ts";
 import { fileActions, testActions } from "./possible-actions.ts";
 import { ReportProposal } from "./report-proposal.ts";
@@ -168,7 +168,7 @@ function recorded(row: RecordedRow, nameOf: NameOf) {
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: nameOf(row.recordedBy),
     annulled:
-      holds(row) || row.annulledAt === null
+      row.annulledAt === null
         ? null
         : { reason: row.annulmentReason ?? "", at: row.annulledAt.toISOString() },
   };
