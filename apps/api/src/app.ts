@@ -24,6 +24,8 @@ import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
 import { stationsRoutes } from "./modules/stations/routes.ts";
+import { testDrawsRoutes } from "./modules/test-draws/routes.ts";
+import { testsRoutes } from "./modules/tests/routes.ts";
 import { transfersRoutes } from "./modules/transfers/routes.ts";
 import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
@@ -94,6 +96,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...importsRoutes(background),
     ...newHandoffRoutes,
     ...transfersRoutes,
+    ...testsRoutes,
+    ...testDrawsRoutes,
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
     ...workbenchRoutes,

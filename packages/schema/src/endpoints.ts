@@ -14,6 +14,8 @@ import { intakeEndpoints } from "./intake.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
+import { testDrawsEndpoints } from "./test-draws.ts";
+import { testsEndpoints } from "./tests.ts";
 import { transfersEndpoints } from "./transfers.ts";
 import { workbenchEndpoints } from "./workbench.ts";
 
@@ -33,6 +35,8 @@ export const endpoints: readonly Endpoint[] = [
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,
+  testsEndpoints,
+  testDrawsEndpoints,
   reconciliationsEndpoints,
   workbenchEndpoints,
   auditEndpoints,
