@@ -27,6 +27,8 @@ import { stationsRoutes } from "./modules/stations/routes.ts";
 import { testDrawsRoutes } from "./modules/test-draws/routes.ts";
 import { testsRoutes } from "./modules/tests/routes.ts";
 import { transfersRoutes } from "./modules/transfers/routes.ts";
+import { leavesRoutes } from "./modules/leaves/routes.ts";
+import { visitsRoutes } from "./modules/visits/routes.ts";
 import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
@@ -101,6 +103,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
     ...workbenchRoutes,
+    ...visitsRoutes,
+    ...leavesRoutes,
     ...auditRoutes,
   ]);
   await app.register(webPlugin);
