@@ -13,6 +13,7 @@ import {
   TeamOutlined,
   UserDeleteOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { Access } from "@rehab/schema/endpoint";
 import type { ComponentType } from "react";
@@ -26,6 +27,7 @@ export interface Section {
     | "home"
     | "enrollees"
     | "noShows"
+    | "breaches"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -71,6 +73,13 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "breaches",
+    path: paths.breaches,
+    group: "daily",
+    icon: WarningOutlined,
     access: ["list", "CaseFile"],
   },
   {

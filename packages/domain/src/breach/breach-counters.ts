@@ -119,7 +119,7 @@ function counter(ground: "refusals" | "departures", items: readonly BreachEviden
 
 function daysCounter({ days, items }: { days: PlainDate[]; items: BreachEvidence[] }): BreachCounter {
   const threshold = thresholds.absence_days;
-  const reachedOn = days.toSorted()[threshold - 1];
+  const reachedOn = [...days].sort()[threshold - 1];
   return { ground: "absence_days", count: days.length, threshold, reachedOn, items };
 }
 
