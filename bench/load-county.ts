@@ -57,10 +57,10 @@ async function writePeople(
   people: AsyncIterable<PersonRows>,
 ): Promise<void> {
   let writing: Promise<unknown> = Promise.resolve();
-  for await (const { enrollee, enrolleeSearchKey, registerEntry, ...facts } of people) {
+  for await (const { enrollee, enrolleeSearchKey, registerEntry, duty, ...facts } of people) {
     await writing;
     writing = Promise.all([
-      writeTables(clients[0], { enrollee, enrolleeSearchKey, registerEntry }),
+      writeTables(clients[0], { enrollee, enrolleeSearchKey, registerEntry, duty }),
       writeTables(clients[1], facts),
     ]);
   }

@@ -2,6 +2,7 @@ import { sortKeyOf } from "@rehab/api/core/pinyin";
 import type { Services } from "@rehab/api/core/use-case";
 import type { tables } from "@rehab/api/db/client";
 import type { CaseFacts } from "@rehab/api/modules/enrollees/case-facts";
+import type { SupervisedCase } from "@rehab/api/modules/enrollees/supervision-facts";
 import { projectionOf } from "@rehab/api/modules/enrollees/project-register";
 import { idKey, lastFourKey, searchKeysOf } from "@rehab/api/modules/enrollees/search-keys";
 import type { SamplePerson } from "@rehab/testkit/builders/a-person";
@@ -22,6 +23,7 @@ export interface PersonRows {
   readonly leave: Omit<Row<"leave">, "details">[];
   readonly caseSpan: Row<"caseSpan">[];
   readonly registerEntry: Row<"registerEntry">[];
+  readonly duty: Row<"duty">[];
 }
 
 /** The ids of stations, townships and staff by what people's papers call them. */
@@ -45,6 +47,7 @@ export function noRows(): PersonRows {
     leave: [],
     caseSpan: [],
     registerEntry: [],
+    duty: [],
   };
 }
 
@@ -64,12 +67,27 @@ export function addPerson(
   for (const key of searchKeysOf({ ...person, orderNumbers }, services.cipher)) {
     rows.enrolleeSearchKey.push({ ...owner, ...key, nameSort });
   }
-  const facts = person.cases.map((sample, index) => addCase(rows, sample, index + 1, owner));
+  const facts = person.cases.map((sample, index): SupervisedCase => ({
+    ...addCase(rows, sample, index + 1, owner),
+    ...nothingElse,
+    riskLevel: person.riskLevel ?? undefined,
+  }));
   const surroundings = { law: services.law, today: services.clock.today() };
-  const { spans, entry } = projectionOf(facts, nameSort, surroundings);
+  const { spans, entry, duties } = projectionOf(facts, nameSort, surroundings);
   rows.caseSpan.push(...spans);
   if (entry !== undefined) rows.registerEntry.push(entry);
+  rows.duty.push(...duties);
 }
+
+/** What the papers of a measured county do not tell. */
+const nothingElse = {
+  documents: [],
+  goals: [],
+  delegations: [],
+  breaches: [],
+  openApprovals: [],
+  snoozes: [],
+} as const;
 
 interface Owner {
   readonly countyCode: string;

@@ -25,7 +25,10 @@ import { sessionRoutes } from "./modules/session/routes.ts";
 import type { SessionLifetime } from "./modules/session/session-lifetime.ts";
 import { staffRoutes } from "./modules/staff/routes.ts";
 import { stationsRoutes } from "./modules/stations/routes.ts";
+import { testDrawsRoutes } from "./modules/test-draws/routes.ts";
+import { testsRoutes } from "./modules/tests/routes.ts";
 import { transfersRoutes } from "./modules/transfers/routes.ts";
+import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
 import { problemsPlugin } from "./plugins/problems.ts";
@@ -95,8 +98,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...importsRoutes(background),
     ...newHandoffRoutes,
     ...transfersRoutes,
+    ...testsRoutes,
+    ...testDrawsRoutes,
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
+    ...workbenchRoutes,
     ...auditRoutes,
   ]);
   await app.register(webPlugin);

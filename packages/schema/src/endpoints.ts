@@ -15,7 +15,10 @@ import { intakeEndpoints } from "./intake.ts";
 import { sessionEndpoints } from "./session.ts";
 import { staffEndpoints } from "./staff.ts";
 import { stationsEndpoints } from "./stations.ts";
+import { testDrawsEndpoints } from "./test-draws.ts";
+import { testsEndpoints } from "./tests.ts";
 import { transfersEndpoints } from "./transfers.ts";
+import { workbenchEndpoints } from "./workbench.ts";
 
 /** Every endpoint of the API: what the server must implement and the tests must walk. */
 export const endpoints: readonly Endpoint[] = [
@@ -34,6 +37,9 @@ export const endpoints: readonly Endpoint[] = [
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,
+  testsEndpoints,
+  testDrawsEndpoints,
   reconciliationsEndpoints,
+  workbenchEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

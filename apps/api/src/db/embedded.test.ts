@@ -251,8 +251,8 @@ describe.runIf(process.platform === "linux")("embedded database", { timeout: tes
   });
 });
 
-const otherAccounts = "embedded database under other accounts";
-describe.runIf(process.platform === "linux" && isRoot)(otherAccounts, { timeout: testTimeout }, () => {
+const isLinuxRoot = process.platform === "linux" && isRoot;
+describe.runIf(isLinuxRoot)("embedded database under other accounts", { timeout: testTimeout }, () => {
   test("an ordinary user runs it as itself", async () => {
     chownSync(dataDir, nobody, nobody);
     const holder = await startHolder({ uid: nobody });

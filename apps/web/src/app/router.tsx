@@ -25,6 +25,11 @@ export const router = createBrowserRouter([
             ErrorBoundary: ErrorPage,
             children: [
               { index: true, lazy: () => import("../features/home/pages/home-page.tsx") },
+              { path: paths.workbench, lazy: () => import("../features/workbench/pages/workbench-page.tsx") },
+              {
+                path: paths.workbenchSheet,
+                lazy: () => import("../features/workbench/pages/sheet-page.tsx"),
+              },
               { path: paths.enrollees, lazy: () => import("../features/enrollees/pages/register-page.tsx") },
               {
                 path: paths.enrollee(":id"),

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   DiffOutlined,
   FileDoneOutlined,
   HomeOutlined,
@@ -25,6 +26,7 @@ export type SectionGroup = "daily" | "oversight" | "bureau" | "administration";
 export interface Section {
   readonly key:
     | "home"
+    | "workbench"
     | "enrollees"
     | "noShows"
     | "breaches"
@@ -47,6 +49,13 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { key: "home", path: paths.home, group: "daily", icon: HomeOutlined, access: "signed-in" },
+  {
+    key: "workbench",
+    path: paths.workbench,
+    group: "daily",
+    icon: CheckSquareOutlined,
+    access: ["list", "CaseFile"],
+  },
   {
     key: "enrollees",
     path: paths.enrollees,

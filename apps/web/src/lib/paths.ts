@@ -2,6 +2,8 @@
 export const paths = {
   home: "/",
   login: "/login",
+  workbench: "/workbench",
+  workbenchSheet: "/workbench/sheet",
   enrollees: "/enrollees",
   enrollee: (id: string) => `/enrollees/${id}`,
   enrolleeIntake: (id: string) => `/enrollees/${id}/intake`,

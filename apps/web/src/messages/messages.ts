@@ -19,6 +19,7 @@ import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
 import transfers from "./zh-CN/transfers.json";
+import workbench from "./zh-CN/workbench.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
 export const chinese = {
@@ -43,6 +44,7 @@ export const chinese = {
   stations,
   term,
   transfers,
+  workbench,
 };
 
 export type Messages = typeof chinese;

@@ -26,7 +26,10 @@ export const INTAKE_RUNGS = [
 
 export type IntakeRungCode = (typeof INTAKE_RUNGS)[number]["code"];
 
-/** How a rung stands: `waiting` has no clock yet, because the step before it is not done. */
+/**
+ * How a rung stands: `waiting` has no clock yet, because the step before it is not done; `unproven` was or was not done
+ * before the station kept its records here, so that a paper is missing and no day is over.
+ */
 export const INTAKE_RUNG_STATES = [
   { code: "done", zh: "已完成" },
   { code: "done_late", zh: "逾期完成" },
@@ -34,6 +37,7 @@ export const INTAKE_RUNG_STATES = [
   { code: "overdue", zh: "逾期" },
   { code: "waiting", zh: "未到" },
   { code: "stopped", zh: "不再需要" },
+  { code: "unproven", zh: "未见记录" },
 ] as const;
 
 export type IntakeRungState = (typeof INTAKE_RUNG_STATES)[number]["code"];
@@ -163,6 +167,9 @@ function rungOf(definition: RungDefinition, surroundings: Surroundings): IntakeR
     const isNext = code === "decided" || (code === "served" && standing.orderedOn !== undefined);
     return { ...rung, state: isNext ? "due" : "waiting", daysLeft: undefined };
   }
+  if (isBeforeOurRecords(code, happened)) {
+    return { ...rung, deadline: undefined, state: "unproven", daysLeft: undefined };
+  }
   const daysLeft = daysBetween(asOf, deadline.date);
   return { ...rung, state: daysLeft < 0 ? "overdue" : "due", daysLeft };
 }
@@ -203,6 +210,17 @@ function isProven(
   if (code === "acknowledged" && isMoving(happened.get("assigned"), standing)) return false;
   const isBeforeReport = code === "acknowledged" || code in provenBy;
   return isBeforeReport && standing.reportedOn !== undefined && standing.transferToReportOn === undefined;
+}
+
+/** Steps that no ledger of report-ins tells of. */
+const withoutLedger: ReadonlySet<IntakeRungCode> = new Set(["notice", "team", "plan"]);
+
+/** Whether a step after the report-in belongs to a case that no station took over or led on here. */
+function isBeforeOurRecords(code: IntakeRungCode, happened: ReadonlyMap<CaseEventKind, PlainDate>): boolean {
+  const isKeptHere = (["acknowledged", "notice_given", "team_formed", "plan_made"] as const).some((kind) =>
+    happened.has(kind),
+  );
+  return withoutLedger.has(code) && !isKeptHere;
 }
 
 /** The report-in at the old station is no answer of the one that a change within the county names. */

@@ -1,4 +1,6 @@
+import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
+import { ruleOn } from "../law/rule.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 
 /** What can be due for a person. The order is that of harm: what hurts most when it is not done stands first. */
@@ -49,4 +51,48 @@ export interface Duty {
   readonly opensOn: PlainDate;
   /** The last day on which it is done in time; undefined for what should be done and has no clock. */
   readonly dueOn: PlainDate | undefined;
+}
+
+/** The queue of kinds that wait for something and not for a day. */
+const waitingQueues: Partial<Record<DutyKind, DutyQueue>> = {
+  lab_result: "result",
+  document: "material",
+  referral_answer: "material",
+  service: "service",
+};
+
+/** Whether its last day is over. The only place that says so: lists, counts and prints ask here or compare with it. */
+export function isOverdue({ dueOn }: Pick<Duty, "dueOn">, today: PlainDate): boolean {
+  return dueOn !== undefined && dueOn < today;
+}
+
+/**
+ * The queue in which a duty stands on a day: that of its kind, or else 逾期 once its last day is over and 今日到期 on the
+ * day itself. Undefined while there is still time, before it opens and while it is put off.
+ */
+export function queueOf(
+  duty: Duty & { readonly snoozedTo?: PlainDate | undefined },
+  today: PlainDate,
+): DutyQueue | undefined {
+  if (today < duty.opensOn) return undefined;
+  if (duty.snoozedTo !== undefined && today <= duty.snoozedTo) return undefined;
+  const waiting = waitingQueues[duty.kind];
+  if (waiting !== undefined) return waiting;
+  if (isOverdue(duty, today)) return "overdue";
+  return duty.dueOn === today ? "due" : undefined;
+}
+
+/** The kinds that wait in a queue of their own, whatever the day. */
+export function kindsWaitingIn(queue: DutyQueue): DutyKind[] {
+  return DUTY_KINDS.map(({ code }) => code).filter((kind) => waitingQueues[kind] === queue);
+}
+
+/** The kinds whose day decides whether they are due or overdue. */
+export const CLOCK_KINDS: readonly DutyKind[] = DUTY_KINDS.map(({ code }) => code).filter(
+  (kind) => waitingQueues[kind] === undefined,
+);
+
+/** Whether a duty's day is the office's own, so that it can be put off with a reason. A day of the law cannot. */
+export function isOfficeRule(ruleId: RuleId, on: PlainDate, law: Law): boolean {
+  return ruleOn(ruleId, on, law.rules).instrument === "本县工作口径";
 }

@@ -49,14 +49,26 @@ export interface DrugTest {
   readonly result: TestResult;
   /** In the order in which they happened. */
   readonly steps?: readonly TestStep[];
+  /** Taken over from a ledger: what followed it stands on paper. */
+  readonly fromPaper?: boolean;
 }
 
-/** Whether a sample was taken, so that the person was there. */
-export function wasTaken(test: DrugTest): boolean {
+/**
+ * The result that holds: that of the re-test over that of the laboratory over what was taken down on the day.
+ * A sample at the laboratory is `pending` until it answers.
+ */
+export function resultOf({ result, steps = [] }: Pick<DrugTest, "result" | "steps">): TestResult {
+  const answer = (kind: TestStepKind) => steps.find((step) => step.kind === kind)?.result;
+  return answer("retest_result") ?? answer("lab_result") ?? result;
+}
+
+/** Whether a sample was taken, so that the person was there, whatever a laboratory said of it later. */
+export function wasTaken(test: Pick<DrugTest, "result">): boolean {
   return test.result !== "refused" && test.result !== "absent";
 }
 
 /** Whether the test fulfils a window of the urine test plan: a refusal, an absence or an invalid sample does not. */
 export function fulfilsWindow(test: DrugTest): boolean {
-  return test.method === "urine" && (test.result === "negative" || test.result === "positive");
+  const result = resultOf(test);
+  return test.method === "urine" && (result === "negative" || result === "positive");
 }

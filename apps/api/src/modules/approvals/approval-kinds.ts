@@ -4,6 +4,7 @@ import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import type { approval } from "../../db/schema/handoff.ts";
 import { breachReferral } from "../breaches/referral-approval.ts";
 import { noShowReferral } from "../no-shows/referral-approval.ts";
+import { positiveReport } from "../tests/report-approval.ts";
 
 export type ApprovalRecord = typeof approval.$inferSelect;
 
@@ -30,6 +31,7 @@ export interface ApprovalHandler {
 const handlers: Partial<Record<ApprovalKind, ApprovalHandler>> = {
   no_show_referral: noShowReferral,
   breach_referral: breachReferral,
+  positive_referral: positiveReport,
 };
 
 /** Throws an Error for a kind that nobody can propose yet. */

@@ -89,6 +89,7 @@ const testsOf = prepared((tx) =>
       on: drugTest.happenedOn,
       method: drugTest.method,
       result: drugTest.result,
+      batchId: drugTest.batchId,
       steps: stepsOfTests.steps,
     })
     .from(drugTest)
@@ -143,11 +144,12 @@ export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]):
     stationId: record.stationId,
     record,
     history: historyOf(record, events.get(record.id) ?? []),
-    tests: (tests.get(record.id) ?? []).map(({ id, on, method, result, steps }) => ({
+    tests: (tests.get(record.id) ?? []).map(({ id, on, method, result, batchId, steps }) => ({
       id,
       on,
       method: method as TestMethod,
       result: result as TestResult,
+      fromPaper: batchId !== null,
       ...(steps !== null && { steps }),
     })),
     visits: (visits.get(record.id) ?? []).map(({ on, method }) => ({ on, method: method as VisitMethod })),

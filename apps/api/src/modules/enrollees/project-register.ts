@@ -7,21 +7,25 @@ import { windowCount } from "@rehab/domain/indicators/urine-windows";
 import type { Law } from "@rehab/domain/law/law";
 import { isRegistered, standingOn } from "@rehab/domain/supervision/case-history";
 import { reportDeadlineOf } from "@rehab/domain/supervision/case-state";
+import { dutiesOn } from "@rehab/domain/supervision/duties";
+import { isOfficeRule } from "@rehab/domain/supervision/duty";
 import { termFrom } from "@rehab/domain/supervision/term";
 import { planFor } from "@rehab/domain/testing/plan";
 import { windowsOf } from "@rehab/domain/testing/windows";
-import { addDays, maxDate } from "@rehab/domain/time/plain-date";
+import { addDays, comparePlainDates, maxDate } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
+import { duty } from "../../db/schema/supervision.ts";
 import { insertRows } from "../../db/insert-rows.ts";
-import { loadCaseFacts } from "./case-facts.ts";
-import type { CaseFacts } from "./case-facts.ts";
+import { loadSupervisionFacts } from "./supervision-facts.ts";
+import type { SupervisedCase } from "./supervision-facts.ts";
 
 type SpanRow = typeof caseSpan.$inferInsert;
 type EntryRow = typeof registerEntry.$inferInsert;
+type DutyRow = typeof duty.$inferInsert;
 
 interface Surroundings {
   readonly law: Law;
@@ -50,30 +54,34 @@ async function projectBatch(tx: Tx, ids: string[], surroundings: Surroundings): 
     .from(enrollee)
     .where(inArray(enrollee.id, ids));
   const nameSorts = new Map(names.map(({ id, nameSort }) => [id, nameSort]));
-  const casesByPerson = Map.groupBy(await loadCaseFacts(tx, ids), ({ enrolleeId }) => enrolleeId);
+  const casesByPerson = Map.groupBy(await loadSupervisionFacts(tx, ids), ({ enrolleeId }) => enrolleeId);
 
   const spans: SpanRow[] = [];
   const entries: EntryRow[] = [];
+  const duties: DutyRow[] = [];
   for (const [enrolleeId, cases] of casesByPerson) {
     const nameSort = nameSorts.get(enrolleeId);
     if (nameSort === undefined) continue;
     const projection = projectionOf(cases, nameSort, surroundings);
     spans.push(...projection.spans);
     if (projection.entry !== undefined) entries.push(projection.entry);
+    duties.push(...projection.duties);
   }
 
   await tx.delete(caseSpan).where(inArray(caseSpan.enrolleeId, ids));
   await tx.delete(registerEntry).where(inArray(registerEntry.enrolleeId, ids));
+  await tx.delete(duty).where(inArray(duty.enrolleeId, ids));
   await insertRows(tx, caseSpan, spans);
   await insertRows(tx, registerEntry, entries);
+  await insertRows(tx, duty, duties);
 }
 
-/** The spans and the register line of one person, from the person's cases, the earliest first. */
+/** The spans, the register line and the duties of one person, from the person's cases, the earliest first. */
 export function projectionOf(
-  cases: readonly CaseFacts[],
+  cases: readonly SupervisedCase[],
   nameSort: string,
   surroundings: Surroundings,
-): { spans: SpanRow[]; entry: EntryRow | undefined } {
+): { spans: SpanRow[]; entry: EntryRow | undefined; duties: DutyRow[] } {
   const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
   // an order that was given back to the police was never carried out here: the one before it stands
   const kept = cases.findLastIndex((facts) => !wasReturned(facts, surroundings.today));
@@ -83,14 +91,37 @@ export function projectionOf(
   return {
     spans: cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])),
     entry: line && { ...line, nameSort },
+    duties: latest === undefined ? [] : dutyRows(latest, surroundings),
   };
 }
 
-function wasReturned({ history }: CaseFacts, today: PlainDate): boolean {
+/** What is to be done in the case that the register shows. */
+function dutyRows(facts: SupervisedCase, { law, today }: Surroundings): DutyRow[] {
+  const { record } = facts;
+  return dutiesOn(facts, today, law).map((each) => {
+    const snoozable = isOfficeRule(each.ruleId, each.opensOn, law);
+    const snooze = facts.snoozes.find(({ kind, subject }) => kind === each.kind && subject === each.subject);
+    return {
+      enrolleeId: record.enrolleeId,
+      kind: each.kind,
+      subject: each.subject,
+      countyCode: record.countyCode,
+      stationId: record.stationId,
+      caseId: record.id,
+      ruleId: each.ruleId,
+      opensOn: each.opensOn,
+      dueOn: each.dueOn ?? null,
+      snoozedTo: (snoozable ? snooze?.until : undefined) ?? null,
+      snoozable,
+    };
+  });
+}
+
+function wasReturned({ history }: SupervisedCase, today: PlainDate): boolean {
   return standingOn(history, today).ended?.kind === "returned_to_police";
 }
 
-function spanRows({ record }: CaseFacts, spans: readonly CaseSpan[]): SpanRow[] {
+function spanRows({ record }: SupervisedCase, spans: readonly CaseSpan[]): SpanRow[] {
   return spans.map((span) => ({
     caseId: record.id,
     countyCode: record.countyCode,
@@ -107,7 +138,7 @@ function spanRows({ record }: CaseFacts, spans: readonly CaseSpan[]): SpanRow[] 
 
 /** The person's line on the register; none before the first fact has happened. */
 function entryRow(
-  facts: CaseFacts,
+  facts: SupervisedCase,
   spans: readonly CaseSpan[],
   { law, today }: Surroundings,
 ): Omit<EntryRow, "nameSort"> | undefined {
@@ -125,7 +156,9 @@ function entryRow(
   const nextChanges = [
     span.until,
     isRegistered(standing) && nextWindowEnd !== undefined ? addDays(nextWindowEnd, 1) : undefined,
-  ].filter((day) => day !== undefined);
+    // a test that another place was asked to make stands in for one here on the days agreed
+    ...facts.delegations.flatMap(({ wantedFrom, wantedTo }) => [wantedFrom, addDays(wantedTo, 1)]),
+  ].filter((day): day is PlainDate => day !== undefined && today < day);
 
   return {
     enrolleeId: record.enrolleeId,
@@ -151,7 +184,7 @@ function entryRow(
     intakeRung: rung?.code ?? null,
     intakeDueOn: rung?.deadline?.date ?? null,
     asOf: today,
-    nextChangeOn: nextChanges.toSorted().at(0) ?? null,
+    nextChangeOn: nextChanges.toSorted(comparePlainDates).at(0) ?? null,
   };
 }
 

@@ -13,9 +13,7 @@ export const controlledReasons = CONTROL_REASONS.filter(({ controlled }) => cont
   ({ code }) => code,
 );
 
-const takenResults = TEST_RESULTS.map(({ code }) => code).filter((result) =>
-  wasTaken({ result, method: "urine", on: "1970-01-01" as PlainDate }),
-);
+const takenResults = TEST_RESULTS.map(({ code }) => code).filter((result) => wasTaken({ result }));
 const inPersonMethods = VISIT_METHODS.map(({ code }) => code).filter((method) =>
   isInPerson({ method, on: "1970-01-01" as PlainDate }),
 );

@@ -7,6 +7,7 @@ import { sectionAt, sections } from "../sections.ts";
 import type { Section, SectionGroup } from "../sections.ts";
 import { classNames } from "../../lib/class-names.ts";
 import styles from "./frame.module.css";
+import { WaitingCount } from "./waiting-count.tsx";
 
 interface SideMenuProps {
   readonly folded: boolean;
@@ -35,6 +36,7 @@ export function SideMenu({ folded, onFold, onNavigate }: SideMenuProps) {
       >
         <Icon />
         {!folded && <span>{t(`frame.page.${key}`)}</span>}
+        {key === "workbench" && <WaitingCount />}
       </Link>
     </li>
   );

@@ -19,6 +19,7 @@ const tones: Record<LadderRung["state"], Tone> = {
   overdue: "overdue",
   waiting: "idle",
   stopped: "idle",
+  unproven: "dueSoon",
 };
 
 const marks: Record<LadderRung["state"], string | undefined> = {
@@ -28,6 +29,7 @@ const marks: Record<LadderRung["state"], string | undefined> = {
   overdue: styles.overdue,
   waiting: undefined,
   stopped: undefined,
+  unproven: undefined,
 };
 
 interface LadderProps {

@@ -3,8 +3,8 @@ import { useSession } from "../../../api/session.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { AccountsCard } from "../components/accounts-card.tsx";
-import { CaseQueues } from "../components/case-queues.tsx";
 import { ControlRateCard } from "../components/control-rate-card.tsx";
+import { DutyTiles } from "../components/duty-tiles.tsx";
 import { ImportQueues } from "../components/import-queues.tsx";
 import { IntakeQueues } from "../components/intake-queues.tsx";
 import { WeeklyCheckCard } from "../components/weekly-check-card.tsx";
@@ -21,8 +21,8 @@ function HomePage() {
         title={t("frame.page.home")}
         purpose={t("home.purpose", { place, day: dayText(session.today) })}
       />
+      {ability.can("list", "CaseFile") && <DutyTiles />}
       <div className={styles.cards}>
-        {ability.can("list", "CaseFile") && <CaseQueues />}
         {ability.can("list", "Handoff") && <IntakeQueues />}
         {ability.can("read", "Indicator") && <ControlRateCard />}
         {ability.can("update", "ImportBatch") && <ImportQueues />}

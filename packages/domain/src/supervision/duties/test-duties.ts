@@ -1,0 +1,131 @@
+import { isAwayOn } from "../../leave/leave.ts";
+import type { DrugTest, TestStepKind } from "../../testing/drug-test.ts";
+import { planFor } from "../../testing/plan.ts";
+import { coverage, windowsOf } from "../../testing/windows.ts";
+import { addDays, comparePlainDates, daysBetween } from "../../time/plain-date.ts";
+import type { Duty } from "../duty.ts";
+import { termFrom } from "../term.ts";
+import type { Scene } from "./scene.ts";
+import { isSupervised, lastDayOf } from "./scene.ts";
+
+/** What the test plan and the results so far ask for. */
+export function testDuties(scene: Scene): Duty[] {
+  const { facts, asOf } = scene;
+  const tests = facts.tests.filter(({ on }) => on <= asOf).sort((a, b) => comparePlainDates(a.on, b.on));
+  return [
+    ...window(scene),
+    ...delegations(scene),
+    ...retest(tests, scene),
+    ...tests.flatMap((test) => [...laboratory(test, scene), ...positive(test, scene)]),
+  ];
+}
+
+/**
+ * The test that is owed now. An open window asks for one until its last day. A window that passed without one is made
+ * good by no later test, but from then on one is owed at once: the duty stands overdue until the next test is taken.
+ * Nobody owes a test who is on a reported leave, or whom another place was asked to test meanwhile.
+ */
+function window(scene: Scene): Duty[] {
+  const { facts, standing, asOf, law } = scene;
+  const term = isSupervised(scene) ? termFrom(facts.history, standing, asOf, law) : undefined;
+  if (term === undefined || isExcused(scene)) return [];
+  const windows = windowsOf(term, planFor(facts.history.measure, term.startOn, law.testPlans));
+  const covered = coverage(
+    windows.filter(({ from }) => from <= asOf),
+    facts.tests,
+  );
+  const current = covered.at(-1);
+  if (current === undefined || current.test !== undefined) return [];
+  const last = covered.at(-2);
+  const owed = last !== undefined && last.test === undefined ? last.window : current.window;
+  const ruleId = facts.history.measure === "community_detox" ? "W1" : "W2";
+  const lead = Math.floor((daysBetween(owed.from, owed.to) * 2) / 3);
+  return [
+    {
+      kind: "urine_test",
+      subject: String(owed.index),
+      ruleId,
+      opensOn: addDays(owed.from, lead),
+      dueOn: owed.to,
+    },
+  ];
+}
+
+function isExcused({ facts, asOf }: Scene): boolean {
+  return (
+    facts.leaves.some((leave) => leave.kind !== "unreported" && isAwayOn(leave, asOf)) ||
+    facts.delegations.some(
+      ({ wantedFrom, wantedTo, receiptOn, cancelledOn }) =>
+        cancelledOn === undefined && receiptOn === undefined && wantedFrom <= asOf && asOf <= wantedTo,
+    )
+  );
+}
+
+/** A test elsewhere counts only with its receipt, so it is asked for. */
+function delegations({ facts, law }: Scene): Duty[] {
+  return facts.delegations
+    .filter(({ receiptOn, cancelledOn }) => receiptOn === undefined && cancelledOn === undefined)
+    .map(({ id, requestedOn, wantedTo }) => ({
+      kind: "delegation",
+      subject: id,
+      ruleId: "W3",
+      opensOn: requestedOn,
+      dueOn: lastDayOf("W3", wantedTo, law),
+    }));
+}
+
+/** An invalid sample is taken again; any later sample settles it. */
+function retest(tests: readonly DrugTest[], scene: Scene): Duty[] {
+  const last = tests.at(-1);
+  if (last?.result !== "invalid" || last.fromPaper === true || !isSupervised(scene)) return [];
+  return [
+    {
+      kind: "retest",
+      subject: last.id ?? last.on,
+      ruleId: "W5",
+      opensOn: last.on,
+      dueOn: lastDayOf("W5", last.on, scene.law),
+    },
+  ];
+}
+
+function laboratory(test: DrugTest, { law }: Scene): Duty[] {
+  if (test.result !== "pending" || dayOf(test, "lab_result") !== undefined) return [];
+  return [
+    {
+      kind: "lab_result",
+      subject: test.id ?? test.on,
+      ruleId: "W3",
+      opensOn: test.on,
+      dueOn: lastDayOf("W3", test.on, law),
+    },
+  ];
+}
+
+/**
+ * A positive is looked at by a second person and then reported to the police (戒毒条例 第二十一条). What followed one that
+ * was taken over from a ledger stands on paper.
+ */
+function positive(test: DrugTest, { facts, law }: Scene): Duty[] {
+  const lab = test.steps?.find(({ kind }) => kind === "lab_result");
+  const isPositive = test.result === "positive" || lab?.result === "positive";
+  if (!isPositive || test.fromPaper === true || dayOf(test, "not_confirmed") !== undefined) return [];
+  const knownOn = lab?.on ?? test.on;
+  const subject = test.id ?? test.on;
+  const confirmedOn = dayOf(test, "confirmed");
+  if (confirmedOn === undefined) {
+    const dueOn = lastDayOf("W4", knownOn, law);
+    return [{ kind: "positive_review", subject, ruleId: "W4", opensOn: knownOn, dueOn }];
+  }
+  if (dayOf(test, "police_informed") === undefined) {
+    if (facts.openApprovals.includes("positive_referral")) return [];
+    const dueOn = lastDayOf("W4", confirmedOn, law);
+    return [{ kind: "positive_report", subject, ruleId: "T9", opensOn: confirmedOn, dueOn }];
+  }
+  if (dayOf(test, "police_answered") !== undefined) return [];
+  return [{ kind: "referral_answer", subject, ruleId: "T9", opensOn: confirmedOn, dueOn: undefined }];
+}
+
+function dayOf(test: DrugTest, kind: TestStepKind) {
+  return test.steps?.find((step) => step.kind === kind)?.on;
+}
