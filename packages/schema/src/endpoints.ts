@@ -1,6 +1,7 @@
 import { accountsEndpoints } from "./accounts.ts";
 import { approvalsEndpoints } from "./approvals.ts";
 import { auditEndpoints } from "./audit.ts";
+import { breachesEndpoints } from "./breaches.ts";
 import { countyRecordsEndpoints } from "./county-records.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   staffEndpoints,
   enrolleesEndpoints,
   noShowsEndpoints,
+  breachesEndpoints,
   approvalsEndpoints,
   handoffsEndpoints,
   intakeEndpoints,

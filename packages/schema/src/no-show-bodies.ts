@@ -6,7 +6,7 @@ import { z } from "zod";
 import { Day, Id } from "./common.ts";
 
 /** Text that may be left empty; an empty one is no text. */
-const optionalText = (max: number) =>
+export const optionalText = (max: number) =>
   z
     .string()
     .trim()
@@ -14,7 +14,8 @@ const optionalText = (max: number) =>
     .nullable()
     .default(null)
     .transform((text) => (text === "" ? null : text));
-const requiredText = (max: number, error: string) => z.string().trim().min(1, error).max(max);
+/** Text that must be there. */
+export const requiredText = (max: number, error: string) => z.string().trim().min(1, error).max(max);
 
 export const PoliceAnswer = z.enum(["continue", "isolation"]);
 

@@ -60,7 +60,7 @@ export const NoShowRow = z.object({
 export type NoShowRow = z.infer<typeof NoShowRow>;
 
 /** By whom and when something was recorded, and why it no longer holds. */
-const Recorded = z.object({
+export const Recorded = z.object({
   id: Id,
   recordedAt: Moment,
   recordedBy: z.string().nullable(),

@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
                   { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
+                  { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
                   {
                     path: "transfer",
                     lazy: () => import("../features/transfers/pages/transfer-page.tsx"),
@@ -50,6 +51,7 @@ export const router = createBrowserRouter([
                 ],
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
+              { path: paths.breaches, lazy: () => import("../features/breaches/pages/breaches-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },
               {
                 path: paths.newHandoff,

@@ -14,6 +14,7 @@ import {
   TeamOutlined,
   UserDeleteOutlined,
   UserOutlined,
+  WarningOutlined,
 } from "@ant-design/icons";
 import type { Access } from "@rehab/schema/endpoint";
 import type { ComponentType } from "react";
@@ -28,6 +29,7 @@ export interface Section {
     | "workbench"
     | "enrollees"
     | "noShows"
+    | "breaches"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -80,6 +82,13 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "breaches",
+    path: paths.breaches,
+    group: "daily",
+    icon: WarningOutlined,
     access: ["list", "CaseFile"],
   },
   {

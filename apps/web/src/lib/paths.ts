@@ -12,6 +12,8 @@ export const paths = {
   enrolleeAccessLog: (id: string) => `/enrollees/${id}/access-log`,
   enrolleeNoShow: (id: string) => `/enrollees/${id}/no-show`,
   noShows: "/no-shows",
+  enrolleeBreaches: (id: string) => `/enrollees/${id}/breaches`,
+  breaches: "/breaches",
   approvals: "/approvals",
   newHandoff: "/handoffs/new",
   transfers: "/transfers",

@@ -1,6 +1,7 @@
 import accounts from "./zh-CN/accounts.json";
 import approvals from "./zh-CN/approvals.json";
 import audit from "./zh-CN/audit.json";
+import breaches from "./zh-CN/breaches.json";
 import common from "./zh-CN/common.json";
 import countyRecords from "./zh-CN/county-records.json";
 import enrollees from "./zh-CN/enrollees.json";
@@ -25,6 +26,7 @@ export const chinese = {
   accounts,
   approvals,
   audit,
+  breaches,
   common,
   countyRecords,
   enrollees,

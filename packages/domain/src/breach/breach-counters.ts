@@ -20,18 +20,18 @@ export type BreachFacts = Pick<
 >;
 
 /** What is counted under 戒毒条例 第二十条. */
-export const EVIDENCE_KINDS = [
+export const BREACH_EVIDENCE_KINDS = [
   { code: "refused", zh: "拒绝检测" },
   { code: "absent", zh: "经书面通知未到场检测" },
   { code: "unreported", zh: "未报告离开" },
   { code: "overstay", zh: "请假到期未归" },
 ] as const;
 
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]["code"];
+export type BreachEvidenceKind = (typeof BREACH_EVIDENCE_KINDS)[number]["code"];
 
 /** One thing that happened, whether it counts, and which paper proves it or why it does not count. */
 export interface BreachEvidence {
-  readonly kind: EvidenceKind;
+  readonly kind: BreachEvidenceKind;
   readonly on: PlainDate;
   /** The last day of an absence; the day itself for a test. */
   readonly to: PlainDate;
@@ -119,7 +119,7 @@ function counter(ground: "refusals" | "departures", items: readonly BreachEviden
 
 function daysCounter({ days, items }: { days: PlainDate[]; items: BreachEvidence[] }): BreachCounter {
   const threshold = thresholds.absence_days;
-  const reachedOn = days.toSorted()[threshold - 1];
+  const reachedOn = [...days].sort()[threshold - 1];
   return { ground: "absence_days", count: days.length, threshold, reachedOn, items };
 }
 

@@ -8,7 +8,7 @@ import { ruleOn } from "../law/rule.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import { comparePlainDates } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
-import { EVIDENCE_KINDS, breachCounters, servedDay } from "./breach-counters.ts";
+import { BREACH_EVIDENCE_KINDS, breachCounters, servedDay } from "./breach-counters.ts";
 import type { BreachCounter, BreachFacts } from "./breach-counters.ts";
 import { BREACH_KINDS } from "./breach-record.ts";
 
@@ -131,7 +131,7 @@ function occurrencesOf(
     .flatMap(({ items }) => items.filter(({ counts }) => counts))
     .map(({ on, kind, because }) => ({
       on,
-      what: `${zhOf(EVIDENCE_KINDS, kind)}（${because}）`,
+      what: `${zhOf(BREACH_EVIDENCE_KINDS, kind)}（${because}）`,
       counted: true,
     }));
   const recorded = facts.breaches

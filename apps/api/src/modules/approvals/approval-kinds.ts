@@ -2,6 +2,7 @@ import type { ApprovalKind } from "@rehab/domain/supervision/approval";
 import type { ApprovalRow } from "@rehab/schema/approvals";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import type { approval } from "../../db/schema/handoff.ts";
+import { breachReferral } from "../breaches/referral-approval.ts";
 import { noShowReferral } from "../no-shows/referral-approval.ts";
 import { positiveReport } from "../tests/report-approval.ts";
 
@@ -29,6 +30,7 @@ export interface ApprovalHandler {
 
 const handlers: Partial<Record<ApprovalKind, ApprovalHandler>> = {
   no_show_referral: noShowReferral,
+  breach_referral: breachReferral,
   positive_referral: positiveReport,
 };
 

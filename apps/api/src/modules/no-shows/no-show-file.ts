@@ -31,7 +31,7 @@ import type {
 import { actionsOf } from "./possible-actions.ts";
 import { ReferralProposal } from "./referral-proposal.ts";
 
-type NameOf = (accountId: string | null) => string | null;
+export type NameOf = (accountId: string | null) => string | null;
 
 /** The names of everybody with an account, for whoever recorded or decided something. */
 export async function loadAccountNames(tx: ReadTx): Promise<NameOf> {
@@ -97,7 +97,8 @@ interface Recorded {
   readonly annulmentReason: string | null;
 }
 
-function recorded(row: Recorded, nameOf: NameOf) {
+/** By whom and when something was recorded, and why it no longer holds. */
+export function recorded(row: Recorded, nameOf: NameOf) {
   return {
     id: row.id,
     recordedAt: row.recordedAt.toISOString(),
@@ -122,7 +123,13 @@ function attemptView(row: AttemptRow, nameOf: NameOf): AttemptView {
   };
 }
 
-function documentView(row: DocumentRow, receipts: readonly ReceiptRow[], nameOf: NameOf): DocumentView {
+/** A document with its receipts; `printableHere` says which kinds the module that shows it can print. */
+export function documentView(
+  row: DocumentRow,
+  receipts: readonly ReceiptRow[],
+  nameOf: NameOf,
+  printableHere: (kind: DocumentKind) => boolean = isPrintable,
+): DocumentView {
   const kind = row.kind as DocumentKind;
   const { number, issuedOn, issuedBy, pages, note } = row;
   return {
@@ -135,7 +142,7 @@ function documentView(row: DocumentRow, receipts: readonly ReceiptRow[], nameOf:
     note,
     needsService: needsService(kind),
     unserved: holds(row) && isUnserved(issuedDocumentOf(row, receipts)),
-    printable: holds(row) && isPrintable(kind),
+    printable: holds(row) && printableHere(kind),
     receipts: receipts
       .filter(({ documentId }) => documentId === row.id)
       .map((receipt) => receiptView(receipt, nameOf)),
@@ -179,7 +186,8 @@ function custodyViews(events: readonly EventRow[], nameOf: NameOf): CustodyView[
     .toReversed();
 }
 
-function referralView(row: ApprovalRecord, nameOf: NameOf, ownId: string | null): ReferralView {
+/** A proposal to hand a case to the police. */
+export function referralView(row: ApprovalRecord, nameOf: NameOf, ownId: string | null): ReferralView {
   return {
     ...ReferralProposal.parse(row.proposal),
     id: row.id,

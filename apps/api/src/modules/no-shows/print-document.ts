@@ -14,8 +14,9 @@ import type { UseCaseContext } from "../../core/use-case.ts";
 import { station, township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { certificatePaper, isPrintable, referralPaper, warningPaper } from "./documents/no-show-papers.ts";
-import type { Attempt, PaperFacts } from "./documents/no-show-papers.ts";
+import type { Attempt, PaperFacts, PaperPerson } from "./documents/no-show-papers.ts";
 import { toWord } from "./documents/official-layout.ts";
+import type { CaseRow } from "../enrollees/case-facts.ts";
 import { holds } from "./load-no-shows.ts";
 import type { NoShowRecord } from "./load-no-shows.ts";
 import { getPerson } from "./open-person.ts";
@@ -27,7 +28,7 @@ interface Input {
   readonly factId: string;
 }
 
-interface WordFile {
+export interface WordFile {
   readonly name: string;
   readonly content: Buffer;
 }
@@ -92,10 +93,26 @@ export const printReferralLetter = useCase<Input, WordFile>(
 );
 
 async function paperFactsOf(
-  { tx, cipher, county, law }: UseCaseContext,
+  context: UseCaseContext,
   { id, noShow }: OpenedPerson,
   on: PlainDate,
 ): Promise<PaperFacts> {
+  const person = await loadPaperPerson(context, id, noShow.caseRecord);
+  const { deadline } = noShowPacket(noShow.facts, on, context.law);
+  if (deadline === undefined) throw new ProblemError("wrong_state", { detail: "没有报到期限" });
+  return {
+    ...person,
+    transferredOn: standingOn(noShow.facts.history, on).transferToReportOn ?? null,
+    dueOn: deadline.date,
+  };
+}
+
+/** What every paper says about a person and the order of a case. Throws `not_found`. */
+export async function loadPaperPerson(
+  { tx, cipher, county }: UseCaseContext,
+  id: string,
+  caseRecord: CaseRow,
+): Promise<PaperPerson> {
   const [row] = await tx
     .select({
       name: enrollee.name,
@@ -110,21 +127,17 @@ async function paperFactsOf(
     .innerJoin(station, eq(station.id, enrollee.stationId))
     .leftJoin(township, eq(township.id, enrollee.townshipId))
     .where(eq(enrollee.id, id));
-  const { deadline } = noShowPacket(noShow.facts, on, law);
   if (row === undefined) throw new ProblemError("not_found");
-  if (deadline === undefined) throw new ProblemError("wrong_state", { detail: "没有报到期限" });
   const { idNumberCipher, ...shown } = row;
-  const { measure, orderNumber, orderOrgan, receivedOn } = noShow.caseRecord;
+  const { measure, orderNumber, orderOrgan, receivedOn } = caseRecord;
   return {
     ...shown,
-    sex: row.sex as PaperFacts["sex"],
+    sex: row.sex as PaperPerson["sex"],
     idNumber: idNumberCipher === null ? null : cipher.decrypt(idNumberCipher),
     measure: measure as Measure,
     orderNumber,
     orderOrgan,
     receivedOn,
-    transferredOn: standingOn(noShow.facts.history, on).transferToReportOn ?? null,
-    dueOn: deadline.date,
     countyName: county.name,
   };
 }

@@ -51,7 +51,8 @@ export const noShowsRoutes: Route[] = [
   ),
 ];
 
-function sendWord(reply: FastifyReply, file: { name: string; content: Buffer }): FastifyReply {
+/** Sends a Word file under its name. */
+export function sendWord(reply: FastifyReply, file: { name: string; content: Buffer }): FastifyReply {
   return reply
     .type(noShowsEndpoints.document.file)
     .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)

@@ -18,8 +18,8 @@ import {
 } from "./official-layout.ts";
 import type { Block } from "./official-layout.ts";
 
-/** What the papers say about the person and the case; whole values, for paper. */
-export interface PaperFacts {
+/** What every paper says about the person and the order; whole values, for paper. */
+export interface PaperPerson {
   readonly name: string;
   readonly sex: "male" | "female" | null;
   readonly birthDate: PlainDate | null;
@@ -29,13 +29,17 @@ export interface PaperFacts {
   readonly orderNumber: string | null;
   readonly orderOrgan: string | null;
   readonly receivedOn: PlainDate | null;
-  /** The day on which the place of execution changed, where that started the deadline. */
-  readonly transferredOn: PlainDate | null;
-  readonly dueOn: PlainDate;
   readonly countyName: string;
   /** Who carries the measure out by law; null where the township is unknown. */
   readonly townshipName: string | null;
   readonly stationName: string;
+}
+
+/** What the papers of somebody who did not report in say beside that. */
+export interface PaperFacts extends PaperPerson {
+  /** The day on which the place of execution changed, where that started the deadline. */
+  readonly transferredOn: PlainDate | null;
+  readonly dueOn: PlainDate;
 }
 
 /** One recorded paper: number and day. */
@@ -135,13 +139,29 @@ export function referralPaper(
     headingLine("移交材料"),
     ...enclosures.map((enclosure, index) => textLine(`${index + 1}．${enclosure}`)),
     ...signature(signersOf(facts, head.issuedOn)),
+    ...receiptOfPolice(facts, { title, number: head.number, organ, enclosures }),
+  ]);
+}
+
+/** 移交回执: the police sign for a letter and what came with it. */
+export function receiptOfPolice(
+  facts: PaperPerson,
+  letter: {
+    readonly title: string;
+    readonly number: string;
+    readonly organ: string;
+    readonly enclosures: readonly string[];
+  },
+): Block[] {
+  const { title, number, organ, enclosures } = letter;
+  return [
     pageBreak(),
     titleLine("移交回执"),
     addressLine(facts.stationName),
-    textLine(`你站${head.number}《${title}》及所附材料（${enclosures.length}件）已收到。`),
+    textLine(`你站${number}《${title}》及所附材料（${enclosures.length}件）已收到。`),
     formTable([
       ["被移交人", facts.name],
-      ["移交函文号", head.number],
+      ["移交函文号", number],
       ["收到材料", enclosures.join("\n")],
       ["签收单位", organ],
       ["签收人", ""],
@@ -149,11 +169,11 @@ export function referralPaper(
       ["备注", ""],
     ]),
     ...signature([`${organ}（盖章）`, "　　　年　　月　　日"]),
-  ]);
+  ];
 }
 
 /** 送达回执: the lines of 公安机关办理行政案件程序规定 第三十六条. */
-function receiptOfService(facts: PaperFacts, title: string, number: string): Block[] {
+export function receiptOfService(facts: PaperPerson, title: string, number: string): Block[] {
   const methods = SERVICE_METHODS.map(({ zh }) => `□${zh}`).join("　");
   return [
     pageBreak(),
@@ -175,7 +195,8 @@ function receiptOfService(facts: PaperFacts, title: string, number: string): Blo
   ];
 }
 
-function personSentence({ name, sex, birthDate, idNumber, residence }: PaperFacts): string {
+/** Who it is: name, sex, day of birth, number, address. */
+export function personSentence({ name, sex, birthDate, idNumber, residence }: PaperPerson): string {
   const parts = [
     name,
     sex === null ? null : { male: "男", female: "女" }[sex],
@@ -202,11 +223,13 @@ function consequenceFor({ measure, transferredOn }: PaperFacts): string {
     : "根据《戒毒条例》第三十八条，应当自收到责令社区康复决定书之日起15日内报到并签订社区康复协议。";
 }
 
-function placeOf({ townshipName, stationName }: PaperFacts): string {
+/** Where the person has to come. */
+export function placeOf({ townshipName, stationName }: PaperPerson): string {
   return townshipName === null ? stationName : `${authorityOf(townshipName)}（${stationName}）`;
 }
 
-function signersOf({ townshipName, stationName }: PaperFacts, on: PlainDate): string[] {
+/** Who seals a paper, and its day. */
+export function signersOf({ townshipName, stationName }: PaperPerson, on: PlainDate): string[] {
   const authority = townshipName === null ? [] : [`${authorityOf(townshipName)}（盖章）`];
   return [...authority, `${stationName}（盖章）`, dayInWords(on)];
 }

@@ -1,4 +1,5 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import { breachesEndpoints } from "@rehab/schema/breaches";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -8,6 +9,12 @@ import { momentText } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useFile } from "../file-context.ts";
+
+const documents = new Set<string>([noShowsEndpoints.document.name, breachesEndpoints.document.name]);
+const letters = new Set<string>([
+  noShowsEndpoints.referralLetter.name,
+  breachesEndpoints.referralLetter.name,
+]);
 
 function AccessLogPage() {
   const { t } = useTranslation();
@@ -36,8 +43,8 @@ function AccessLogPage() {
             key: "what",
             title: t("enrollees.access.what"),
             render: (_, { action, fields }) => {
-              if (action === noShowsEndpoints.document.name) return t("enrollees.access.document");
-              if (action === noShowsEndpoints.referralLetter.name) return t("enrollees.access.letter");
+              if (documents.has(action)) return t("enrollees.access.document");
+              if (letters.has(action)) return t("enrollees.access.letter");
               if (fields.length === 0) return t("enrollees.access.opened");
               const shown = fields.map((field) => t(`enrollees.access.fields.${field}`)).join("、");
               return t("enrollees.access.revealed", { fields: shown });

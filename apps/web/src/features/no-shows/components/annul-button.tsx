@@ -1,10 +1,9 @@
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import { Button, Form, Input, Modal } from "antd";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
+import { AnnulDialog } from "../../../ui/annul-dialog.tsx";
 import { changedByNoShow } from "../no-show-answers.ts";
 
 interface AnnulButtonProps {
@@ -17,7 +16,6 @@ interface AnnulButtonProps {
 
 /** Takes a wrong record back, with the reason. */
 export function AnnulButton({ enrolleeId, fact, factId, what }: AnnulButtonProps) {
-  const { t } = useTranslation();
   const { ability } = useSession();
   const [open, setOpen] = useState(false);
   const { form, submit, pending, error, reset } = useBodyForm(noShowsEndpoints.annul, {
@@ -34,49 +32,15 @@ export function AnnulButton({ enrolleeId, fact, factId, what }: AnnulButtonProps
   };
   if (!ability.can("update", "CaseFile")) return null;
   return (
-    <>
-      <Button
-        type="link"
-        size="small"
-        aria-label={t("noShows.annul.of", { what })}
-        onClick={() => setOpen(true)}
-      >
-        {t("noShows.annul.button")}
-      </Button>
-      <Modal
-        open={open}
-        title={t("noShows.annul.title")}
-        okText={t("noShows.annul.button")}
-        okButtonProps={{ danger: true }}
-        confirmLoading={pending}
-        onOk={form.submit}
-        onCancel={close}
-      >
-        <p style={{ marginBottom: 4 }}>{what}</p>
-        <p style={{ marginBottom: 12 }}>{t("noShows.annul.help")}</p>
-        <Form
-          form={form}
-          name={`annul-${factId}`}
-          layout="vertical"
-          onFinish={submit}
-          initialValues={{ reason: "" }}
-        >
-          <ProblemAlert error={error} />
-          <Form.Item name="reason" label={t("noShows.annul.reason")} required>
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-        </Form>
-      </Modal>
-    </>
+    <AnnulDialog
+      what={what}
+      form={form}
+      open={open}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onOpen={() => setOpen(true)}
+      onClose={close}
+      onSubmit={submit}
+    />
   );
-}
-
-interface AnnulledProps {
-  readonly annulled: { readonly reason: string } | null;
-}
-
-/** Why a record no longer holds. */
-export function Annulled({ annulled }: AnnulledProps) {
-  const { t } = useTranslation();
-  return annulled === null ? null : <p>{t("noShows.annul.done", { reason: annulled.reason })}</p>;
 }

@@ -5,15 +5,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
-import { Annulled, AnnulButton } from "./annul-button.tsx";
-import { InlineForm, Opener } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnnulButton } from "./annul-button.tsx";
+import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 
 /** What the police decided; stands once there is a referral. */
 export function AnswerPanel({ file }: { readonly file: NoShowFile }) {
@@ -86,7 +88,7 @@ function AnswerForm({ file, onClose }: { readonly file: NoShowFile; readonly onC
       form={form}
       initial={{ answer: "continue", happenedOn: session.today, number: "", note: "" }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

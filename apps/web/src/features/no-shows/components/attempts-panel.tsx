@@ -7,6 +7,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
@@ -14,9 +15,10 @@ import { dayText, momentText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
-import { Annulled, AnnulButton } from "./annul-button.tsx";
-import { InlineForm, Opener } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnnulButton } from "./annul-button.tsx";
+import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 
 /** How the person was sought, latest first. */
 export function AttemptsPanel({ file }: { readonly file: NoShowFile }) {
@@ -119,7 +121,7 @@ function AttemptForm({ enrolleeId, onClose }: AttemptFormProps) {
         content: "",
       }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

@@ -5,12 +5,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
-import { InlineForm, Opener } from "./inline-form.tsx";
+import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 
 /** Whether the police have signed for the packet; stands once there is a referral. */
 export function ClosingPanel({ file }: { readonly file: NoShowFile }) {
@@ -62,7 +63,7 @@ function ClosingForm({ enrolleeId, onClose }: { readonly enrolleeId: string; rea
       form={form}
       initial={{ number: "", issuedOn: session.today, issuedBy: "", pages: 1 }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

@@ -6,15 +6,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
-import { Annulled, AnnulButton } from "./annul-button.tsx";
-import { InlineForm, Opener } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnnulButton } from "./annul-button.tsx";
+import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 
 /** Times in custody with their proof: the good reason not to report in that the law knows. */
 export function CustodyBlock({ file }: { readonly file: NoShowFile }) {
@@ -119,7 +121,7 @@ function CustodyForm({ enrolleeId, onClose }: FormProps) {
       form={form}
       initial={{ from: null, ground: "detained", proof: "" }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >
@@ -170,7 +172,7 @@ function ReleaseForm({ enrolleeId, onClose }: FormProps) {
       form={form}
       initial={{ on: null, proof: "" }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

@@ -4,7 +4,7 @@ import { dayText } from "../../../lib/day-text.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { CustodyBlock } from "./custody-block.tsx";
-import styles from "./no-show.module.css";
+import styles from "../../../ui/matter.module.css";
 
 /** Until when the person had to come, by which article, how the day was found, and what stopped the clock. */
 export function DeadlinePanel({ file }: { readonly file: NoShowFile }) {

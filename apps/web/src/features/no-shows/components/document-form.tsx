@@ -5,12 +5,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { changedByNoShow } from "../no-show-answers.ts";
-import { InlineForm } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { InlineForm } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 
 interface DocumentFormProps {
   readonly enrolleeId: string;
@@ -55,7 +56,7 @@ export function DocumentForm({ enrolleeId, onClose }: DocumentFormProps) {
         note: "",
       }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

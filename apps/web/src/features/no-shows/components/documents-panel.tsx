@@ -1,22 +1,20 @@
-import { DOCUMENT_KINDS, SERVICE_METHODS } from "@rehab/domain/handoff/document-service";
+import { DOCUMENT_KINDS } from "@rehab/domain/handoff/document-service";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import type { DocumentView, NoShowFile, ReceiptView } from "@rehab/schema/no-shows";
+import type { DocumentView, NoShowFile } from "@rehab/schema/no-shows";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
-import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { dayText, momentText } from "../../../lib/day-text.ts";
 import { saveDownload } from "../../../lib/save-download.ts";
 import { Panel } from "../../../ui/panel.tsx";
-import { StatusTag } from "../../../ui/status-tag.tsx";
+import { PaperItem } from "../../../ui/paper-item.tsx";
 import { obstacleOf } from "../no-show-answers.ts";
-import { Annulled, AnnulButton } from "./annul-button.tsx";
+import { AnnulButton } from "./annul-button.tsx";
 import { DocumentForm } from "./document-form.tsx";
-import { Opener } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { Opener } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 import { ReceiptForm } from "./receipt-form.tsx";
 
 /** The documents of the case with their service, latest first. */
@@ -71,45 +69,34 @@ function DocumentItem({ document, enrolleeId, onDownloaded }: DocumentItemProps)
       onDownloaded(fileName);
     },
   });
-  const { id, kind, number, issuedOn, issuedBy, pages, unserved, annulled, receipts } = document;
+  const { id, kind, number, unserved, annulled } = document;
   const kindLabel = labelOf(DOCUMENT_KINDS, kind);
   const what = `${kindLabel} ${number ?? ""}`.trim();
   return (
-    <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <strong className={styles.words}>{what}</strong>
-        <ServiceTag document={document} />
-        <span className={styles.spring} />
-        {document.printable && ability.can("export", "CaseFile") && (
-          <Button
-            type="link"
-            size="small"
-            loading={download.isPending}
-            aria-label={t("noShows.document.wordOf", { kind: kindLabel, number })}
-            onClick={() => download.mutate({ params: { id: enrolleeId, factId: id } })}
-          >
-            {t("noShows.document.word")}
-          </Button>
-        )}
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="document" factId={id} what={what} />}
-      </div>
-      <p className={styles.small}>
-        {[
-          dayText(issuedOn),
-          issuedBy,
-          pages !== null && t("noShows.document.pageCount", { count: pages }),
-          t("noShows.recordedBy", {
-            who: document.recordedBy ?? "",
-            moment: momentText(document.recordedAt),
-          }),
-        ]
-          .filter(Boolean)
-          .join("　")}
-      </p>
-      <Annulled annulled={annulled} />
-      {receipts.map((receipt) => (
-        <ReceiptItem key={receipt.id} receipt={receipt} enrolleeId={enrolleeId} />
-      ))}
+    <PaperItem
+      paper={document}
+      renderAnnulment={(receipt, words) => (
+        <AnnulButton enrolleeId={enrolleeId} fact="receipt" factId={receipt.id} what={words} />
+      )}
+      actions={
+        <>
+          {document.printable && ability.can("export", "CaseFile") && (
+            <Button
+              type="link"
+              size="small"
+              loading={download.isPending}
+              aria-label={t("noShows.document.wordOf", { kind: kindLabel, number })}
+              onClick={() => download.mutate({ params: { id: enrolleeId, factId: id } })}
+            >
+              {t("noShows.document.word")}
+            </Button>
+          )}
+          {annulled === null && (
+            <AnnulButton enrolleeId={enrolleeId} fact="document" factId={id} what={what} />
+          )}
+        </>
+      }
+    >
       {serving && (
         <ReceiptForm enrolleeId={enrolleeId} document={document} onClose={() => setServing(false)} />
       )}
@@ -118,58 +105,6 @@ function DocumentItem({ document, enrolleeId, onDownloaded }: DocumentItemProps)
           {t("noShows.document.serve")}
         </Button>
       )}
-    </li>
-  );
-}
-
-function ServiceTag({ document }: { readonly document: DocumentView }) {
-  const { t } = useTranslation();
-  if (document.annulled !== null) return <StatusTag tone="idle">{t("noShows.document.annulled")}</StatusTag>;
-  if (document.unserved) return <StatusTag tone="dueSoon">{t("noShows.document.unserved")}</StatusTag>;
-  if (document.needsService) return <StatusTag tone="done">{t("noShows.document.served")}</StatusTag>;
-  return <StatusTag tone="idle">{t("noShows.document.toPolice")}</StatusTag>;
-}
-
-function ReceiptItem({
-  receipt,
-  enrolleeId,
-}: {
-  readonly receipt: ReceiptView;
-  readonly enrolleeId: string;
-}) {
-  const { t } = useTranslation();
-  const labelOf = useCodeLabel();
-  const { id, servedOn, method, place, receivedBy, relation, refusal, witness, servers, note, annulled } =
-    receipt;
-  const what = t("noShows.receipt.line", {
-    day: dayText(servedOn),
-    method: labelOf(SERVICE_METHODS, method),
-    place: place ?? "",
-  });
-  const details = [
-    receivedBy !== null && t("noShows.receipt.receivedLine", { name: receivedBy, relation: relation ?? "" }),
-    refusal !== null && t("noShows.receipt.refusalLine", { refusal, witness: witness ?? "" }),
-    servers.length > 0 && t("noShows.receipt.serversLine", { names: servers.join("、") }),
-    note,
-  ].filter(Boolean);
-  return (
-    <div className={classNames(styles.nested, annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <span className={styles.words}>
-          {t("noShows.receipt.title")}　{what}
-        </span>
-        <span className={styles.spring} />
-        {annulled === null && (
-          <AnnulButton
-            enrolleeId={enrolleeId}
-            fact="receipt"
-            factId={id}
-            what={`${t("noShows.receipt.title")} ${what}`}
-          />
-        )}
-      </div>
-      <p className={styles.small}>{details.join("　")}</p>
-      <Annulled annulled={annulled} />
-    </div>
+    </PaperItem>
   );
 }

@@ -1,18 +1,15 @@
-import { SERVICE_METHODS } from "@rehab/domain/handoff/document-service";
-import type { ServiceMethod } from "@rehab/domain/handoff/document-service";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
 import type { DocumentView } from "@rehab/schema/no-shows";
-import { Form, Input, Select, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
-import { useCodeLabel } from "../../../lib/code-label.ts";
-import { DayInput } from "../../../ui/day-input.tsx";
+import { InlineForm } from "../../../ui/inline-form.tsx";
+import { ReceiptFields, emptyReceipt, receiptOf } from "../../../ui/receipt-fields.tsx";
+import type { ReceiptValues } from "../../../ui/receipt-fields.tsx";
 import { changedByNoShow } from "../no-show-answers.ts";
-import { InlineForm } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
 
 interface ReceiptFormProps {
   readonly enrolleeId: string;
@@ -20,126 +17,30 @@ interface ReceiptFormProps {
   readonly onClose: () => void;
 }
 
-interface Values {
-  readonly servedOn: string | null;
-  readonly method: ServiceMethod;
-  readonly place: string;
-  readonly receivedBy?: string;
-  readonly relation?: string;
-  readonly refusal?: string;
-  readonly witness?: string;
-  readonly servers: readonly string[];
-  readonly note: string;
-}
-
-/** The lines of a 送达回执 as they stand on the paper; which are asked depends on how it was served. */
+/** Records that a document was served. */
 export function ReceiptForm({ enrolleeId, document, onClose }: ReceiptFormProps) {
   const { t } = useTranslation();
-  const labelOf = useCodeLabel();
   const { session } = useSession();
   const [id] = useState(() => newId());
   const { form, submit, pending, error } = useBodyForm(noShowsEndpoints.recordService, {
-    request: ({ servedOn, servers, ...values }: Values) => ({
+    request: (values: ReceiptValues) => ({
       params: { id: enrolleeId, factId: document.id },
-      body: {
-        id,
-        servedOn: servedOn ?? "",
-        servers: servers.map((name) => name.trim()).filter((name) => name !== ""),
-        ...values,
-      },
+      body: { id, ...receiptOf(values) },
     }),
     invalidates: changedByNoShow,
     onDone: onClose,
   });
-  const method = Form.useWatch("method", form);
   return (
     <InlineForm
       label={t("noShows.receipt.title")}
       form={form}
-      initial={{
-        servedOn: session.today,
-        method: "direct",
-        place: "",
-        servers: [session.account.displayName, ""],
-        note: "",
-      }}
+      initial={emptyReceipt(session.today, session.account.displayName)}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >
-      <Form.Item name="method" label={t("noShows.receipt.method")} required>
-        <Select
-          options={SERVICE_METHODS.map(({ code }) => ({
-            value: code,
-            label: labelOf(SERVICE_METHODS, code),
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name="servedOn" label={t("noShows.receipt.servedOn")} required>
-        <DayInput max={session.today} />
-      </Form.Item>
-      <Form.Item className={styles.wide ?? ""} name="place" label={t("noShows.receipt.place")} required>
-        <Input maxLength={200} />
-      </Form.Item>
-      {method === "proxy" && (
-        <>
-          <Form.Item name="receivedBy" label={t("noShows.receipt.receivedBy")} required>
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="relation" label={t("noShows.receipt.relation")} required>
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
-        </>
-      )}
-      {method === "left" && (
-        <>
-          <Form.Item name="refusal" label={t("noShows.receipt.refusal")} required>
-            <Input maxLength={500} />
-          </Form.Item>
-          <Form.Item name="witness" label={t("noShows.receipt.witness")} required>
-            <Input maxLength={100} autoComplete="off" />
-          </Form.Item>
-        </>
-      )}
-      <Form.Item className={styles.wide ?? ""} name="servers" label={t("noShows.receipt.servers")}>
-        <NamesInput />
-      </Form.Item>
-      <Form.Item className={styles.wide ?? ""} name="note" label={t("noShows.receipt.note")}>
-        <Input maxLength={500} />
-      </Form.Item>
+      <ReceiptFields today={session.today} />
     </InlineForm>
-  );
-}
-
-interface NamesInputProps {
-  readonly value?: readonly string[];
-  readonly onChange?: (names: string[]) => void;
-  readonly id?: string;
-}
-
-const noNames = ["", ""];
-
-/** Two names side by side: one field, because what lacks is said about both. */
-function NamesInput({ value = noNames, onChange, id }: NamesInputProps) {
-  const { t } = useTranslation();
-  return (
-    <Space.Compact block>
-      {value.map((name, index) => (
-        <Input
-          // the places are fixed: only the names in them change
-          key={index === 0 ? "first" : "second"}
-          {...(index === 0 && id !== undefined && { id })}
-          aria-label={t("noShows.receipt.server", { number: index + 1 })}
-          placeholder={t("noShows.receipt.server", { number: index + 1 })}
-          value={name}
-          maxLength={60}
-          autoComplete="off"
-          onChange={(event) =>
-            onChange?.(value.map((each, place) => (place === index ? event.target.value : each)))
-          }
-        />
-      ))}
-    </Space.Compact>
   );
 }

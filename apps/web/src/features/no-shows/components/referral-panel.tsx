@@ -18,8 +18,8 @@ import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
 import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
-import { Opener } from "./inline-form.tsx";
-import styles from "./no-show.module.css";
+import { Opener } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 import { ReferralFlow } from "./referral-flow.tsx";
 
 /** The referral: who proposed it, who decided, and the letter. */

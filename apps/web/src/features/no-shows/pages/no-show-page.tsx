@@ -13,7 +13,7 @@ import { AttemptsPanel } from "../components/attempts-panel.tsx";
 import { ClosingPanel } from "../components/closing-panel.tsx";
 import { DeadlinePanel } from "../components/deadline-panel.tsx";
 import { DocumentsPanel } from "../components/documents-panel.tsx";
-import styles from "../components/no-show.module.css";
+import styles from "../../../ui/matter.module.css";
 import { ReferralPanel } from "../components/referral-panel.tsx";
 
 /** A person's file, where it tells of not reporting in: what was done on the left, how far the referral is on the right. */

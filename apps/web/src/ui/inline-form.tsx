@@ -3,15 +3,15 @@ import type { FormInstance } from "antd";
 import { useId } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import styles from "./no-show.module.css";
+import styles from "./matter.module.css";
 
 interface InlineFormProps<Values extends object> {
   readonly label: string;
   readonly form: FormInstance<Values>;
   readonly initial: Values;
   readonly pending: boolean;
-  readonly error: unknown;
+  /** What was refused as a whole. */
+  readonly problem: ReactNode;
   readonly onSubmit: (values: Values) => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -19,7 +19,7 @@ interface InlineFormProps<Values extends object> {
 
 /** A form in its place in the page: what was typed stays until it is saved or cancelled. */
 export function InlineForm<Values extends object>(props: InlineFormProps<Values>) {
-  const { label, form, initial, pending, error, onSubmit, onCancel, children } = props;
+  const { label, form, initial, pending, problem, onSubmit, onCancel, children } = props;
   const { t } = useTranslation();
   // Fields are found by the form's name and their own: several forms can stand open in one page.
   const name = useId();
@@ -33,7 +33,7 @@ export function InlineForm<Values extends object>(props: InlineFormProps<Values>
       initialValues={initial}
       onFinish={onSubmit}
     >
-      <ProblemAlert error={error} />
+      {problem}
       <div className={styles.fields}>{children}</div>
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={pending}>

@@ -1,0 +1,132 @@
+import { BREACH_DOCUMENTS, documentStanding } from "@rehab/domain/breach/breach-actions";
+import { breachLadder } from "@rehab/domain/breach/breach-ladder";
+import type { LadderStep } from "@rehab/domain/breach/breach-ladder";
+import { breachPacket, consequenceOf } from "@rehab/domain/breach/breach-packet";
+import { isolationCautions } from "@rehab/domain/handoff/no-show";
+import type { Law } from "@rehab/domain/law/law";
+import { citationOf, ruleOn } from "@rehab/domain/law/rule";
+import { stateOn } from "@rehab/domain/supervision/case-state";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import type { BreachAnswerView, BreachFile, BreachRecordView } from "@rehab/schema/breaches";
+import type { QueryContext } from "../../core/use-case.ts";
+import type { ReadTx } from "../../db/client.ts";
+import type { EventRow } from "../no-shows/load-no-shows.ts";
+import { documentView, loadAccountNames, recorded, referralView } from "../no-shows/no-show-file.ts";
+import type { NameOf } from "../no-shows/no-show-file.ts";
+import { isBreachPaper } from "./documents/breach-papers.ts";
+import { answerOf } from "./load-breaches.ts";
+import type { BreachCase } from "./load-breaches.ts";
+import { actionsOf } from "./possible-actions.ts";
+
+/** Everything about one person's breaches, as the screen shows it. */
+export async function breachFileOf(
+  context: Omit<QueryContext, "tx"> & { readonly tx: ReadTx },
+  person: { readonly id: string; readonly sex: string | null; readonly birthDate: PlainDate | null },
+  record: BreachCase,
+): Promise<BreachFile> {
+  const { tx, actor, today, law } = context;
+  const { facts, receipts } = record;
+  const { measure } = facts.history;
+  const nameOf = await loadAccountNames(tx);
+  const ladder = breachLadder(facts, today, law);
+  const { items, canRefer, basis, referredOn, referralClosed, awaitsAnswer } = breachPacket(
+    facts,
+    today,
+    law,
+  );
+  const rule = ruleOn("T8", today, law.rules);
+  const { citation, says } = consequenceOf(measure, person.birthDate, today, law);
+  const positives = facts.tests.filter(({ on, result }) => on <= today && result === "positive");
+  return {
+    enrolleeId: person.id,
+    measure,
+    state: stateOn(facts.history, today, law)?.state ?? "ordered",
+    level: ladder.level,
+    rule: { citation: citationOf(rule), says: rule.says },
+    counters: ladder.counters.map(({ reachedOn, items: evidence, ...counter }) => ({
+      ...counter,
+      reachedOn: reachedOn ?? null,
+      items: evidence.map(({ kind, on, to, days, counts, because }) => ({
+        kind,
+        on,
+        to,
+        days,
+        counts,
+        because,
+      })),
+    })),
+    records: record.records
+      .map((row) => ({
+        ...recorded(row, nameOf),
+        kind: row.kind as BreachRecordView["kind"],
+        happenedOn: row.happenedOn,
+        evidence: row.evidence,
+        note: row.note,
+      }))
+      .toReversed(),
+    rungs: ladder.rungs.map(({ issuedOn, servedOn, ...rung }) => ({
+      ...rung,
+      issuedOn: issuedOn ?? null,
+      servedOn: servedOn ?? null,
+    })),
+    next: nextStepView(ladder.next, today, law),
+    documents: record.documents.map((row) => documentView(row, receipts, nameOf, isBreachPaper)).toReversed(),
+    issuable: BREACH_DOCUMENTS.map((kind) => {
+      const { obstacle, from } = documentStanding(kind, facts, today, law);
+      return { kind, obstacle: obstacle ?? null, from: from ?? null };
+    }),
+    packet: {
+      items: [...items],
+      canRefer,
+      sentence: basis.sentence,
+      citation: basis.citation,
+      referredOn: referredOn ?? null,
+      referralClosed,
+      awaitsAnswer,
+    },
+    consequence: { citation, says },
+    cautions: isolationCautions(
+      { sex: person.sex as "male" | "female" | null, birthDate: person.birthDate },
+      today,
+    ),
+    referrals: record.approvals.map((row) => referralView(row, nameOf, actor.accountId)),
+    answers: record.answers.flatMap((event) => answerView(event, nameOf)).toReversed(),
+    positives: {
+      count: positives.length,
+      informed: positives.filter(({ steps = [] }) => steps.some(({ kind }) => kind === "police_informed"))
+        .length,
+    },
+    actions: actionsOf(context, record),
+  };
+}
+
+/** What is to be done next with the rule behind its day. */
+export function nextStepView(step: LadderStep | undefined, today: PlainDate, law: Law): BreachFile["next"] {
+  if (step === undefined) return null;
+  const { action, document, because, ruleId, dueOn } = step;
+  const rule = ruleOn(ruleId, today, law.rules);
+  return {
+    action,
+    document: document ?? null,
+    because,
+    citation: citationOf(rule),
+    says: rule.says,
+    dueOn: dueOn ?? null,
+  };
+}
+
+function answerView(event: EventRow, nameOf: NameOf): BreachAnswerView[] {
+  const answer = answerOf(event);
+  if (answer === undefined) return [];
+  const { breachAnswer, number, organ } = answer;
+  return [
+    {
+      ...recorded(event, nameOf),
+      answer: breachAnswer,
+      happenedOn: event.happenedOn,
+      number,
+      organ,
+      note: event.note,
+    },
+  ];
+}

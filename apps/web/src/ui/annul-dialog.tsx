@@ -1,0 +1,60 @@
+import { Button, Form, Input, Modal } from "antd";
+import type { FormInstance } from "antd";
+import { useId } from "react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+interface AnnulDialogProps {
+  /** What is annulled, in words. */
+  readonly what: string;
+  readonly form: FormInstance<{ reason: string }>;
+  readonly open: boolean;
+  readonly pending: boolean;
+  /** What was refused as a whole. */
+  readonly problem: ReactNode;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly onSubmit: (values: { reason: string }) => void;
+}
+
+/** Takes a wrong record back, with the reason. */
+export function AnnulDialog(props: AnnulDialogProps) {
+  const { what, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
+  const { t } = useTranslation();
+  const name = useId();
+  return (
+    <>
+      <Button type="link" size="small" aria-label={t("noShows.annul.of", { what })} onClick={onOpen}>
+        {t("noShows.annul.button")}
+      </Button>
+      <Modal
+        open={open}
+        title={t("noShows.annul.title")}
+        okText={t("noShows.annul.button")}
+        okButtonProps={{ danger: true }}
+        confirmLoading={pending}
+        onOk={form.submit}
+        onCancel={onClose}
+      >
+        <p style={{ marginBottom: 4 }}>{what}</p>
+        <p style={{ marginBottom: 12 }}>{t("noShows.annul.help")}</p>
+        <Form form={form} name={name} layout="vertical" onFinish={onSubmit} initialValues={{ reason: "" }}>
+          {problem}
+          <Form.Item name="reason" label={t("noShows.annul.reason")} required>
+            <Input.TextArea rows={2} maxLength={500} />
+          </Form.Item>
+        </Form>
+      </Modal>
+    </>
+  );
+}
+
+interface AnnulledProps {
+  readonly annulled: { readonly reason: string } | null;
+}
+
+/** Why a record no longer holds. */
+export function Annulled({ annulled }: AnnulledProps) {
+  const { t } = useTranslation();
+  return annulled === null ? null : <p>{t("noShows.annul.done", { reason: annulled.reason })}</p>;
+}
