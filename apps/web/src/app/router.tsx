@@ -37,6 +37,8 @@ export const router = createBrowserRouter([
                 children: [
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
                   { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
+                  { path: "contacts", lazy: () => import("../features/visits/pages/contacts-page.tsx") },
+                  { path: "leaves", lazy: () => import("../features/leaves/pages/leaves-tab-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
@@ -50,6 +52,7 @@ export const router = createBrowserRouter([
                   },
                 ],
               },
+              { path: paths.leaves, lazy: () => import("../features/leaves/pages/leaves-page.tsx") },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
               { path: paths.breaches, lazy: () => import("../features/breaches/pages/breaches-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },

@@ -2,6 +2,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   CalendarOutlined,
+  CarOutlined,
   CheckSquareOutlined,
   DiffOutlined,
   FileDoneOutlined,
@@ -28,6 +29,7 @@ export interface Section {
     | "home"
     | "workbench"
     | "enrollees"
+    | "leaves"
     | "noShows"
     | "breaches"
     | "approvals"
@@ -89,6 +91,13 @@ export const sections: readonly Section[] = [
     path: paths.breaches,
     group: "daily",
     icon: WarningOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "leaves",
+    path: paths.leaves,
+    group: "daily",
+    icon: CarOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -10,6 +10,7 @@ import handoffs from "./zh-CN/handoffs.json";
 import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
+import leaves from "./zh-CN/leaves.json";
 import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
 import newHandoff from "./zh-CN/new-handoff.json";
@@ -19,6 +20,7 @@ import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
 import transfers from "./zh-CN/transfers.json";
+import visits from "./zh-CN/visits.json";
 import workbench from "./zh-CN/workbench.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
@@ -35,6 +37,7 @@ export const chinese = {
   home,
   imports,
   indicators,
+  leaves,
   login,
   noShows,
   newHandoff,
@@ -44,6 +47,7 @@ export const chinese = {
   stations,
   term,
   transfers,
+  visits,
   workbench,
 };
 

@@ -84,7 +84,8 @@ export function isOverdueOn(leave: Leave, asOf: PlainDate): boolean {
 
 /** The last day on which the person is back in time, as extended up to a day. */
 export function dueBackOn(leave: Leave, asOf: PlainDate): PlainDate {
-  return stepsBy(leave, asOf).findLast(({ kind }) => kind === "extended")?.dueBack ?? leave.dueBack;
+  const extensions = stepsBy(leave, asOf).filter(({ kind }) => kind === "extended");
+  return extensions.at(-1)?.dueBack ?? leave.dueBack;
 }
 
 /** The first day of an absence without authority: the day after the last one reported, or the first one of all. */

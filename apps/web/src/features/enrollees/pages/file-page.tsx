@@ -48,6 +48,8 @@ function FilePage() {
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
+    { to: paths.enrolleeContacts(id), label: t("enrollees.file.contacts") },
+    { to: paths.enrolleeLeaves(id), label: t("enrollees.file.leaves") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
