@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
                   { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
+                  { path: "tests", lazy: () => import("../features/tests/pages/tests-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   {
                     path: "transfer",
@@ -43,6 +44,17 @@ export const router = createBrowserRouter([
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
                 ],
+              },
+              { path: paths.tests, lazy: () => import("../features/tests/pages/test-day-page.tsx") },
+              { path: paths.testsWaiting, lazy: () => import("../features/tests/pages/waiting-page.tsx") },
+              { path: paths.testDraws, lazy: () => import("../features/tests/pages/draws-page.tsx") },
+              {
+                path: paths.enrolleeTestSheet(":id"),
+                lazy: () => import("../features/tests/pages/record-sheet-page.tsx"),
+              },
+              {
+                path: paths.testDelegationLetter(":id", ":factId"),
+                lazy: () => import("../features/tests/pages/delegation-letter-page.tsx"),
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },

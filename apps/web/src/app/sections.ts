@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   CalendarOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -26,6 +27,7 @@ export interface Section {
     | "home"
     | "enrollees"
     | "noShows"
+    | "tests"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -71,6 +73,13 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "tests",
+    path: paths.tests,
+    group: "daily",
+    icon: ExperimentOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -17,6 +17,7 @@ import reconciliations from "./zh-CN/reconciliations.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
+import tests from "./zh-CN/tests.json";
 import transfers from "./zh-CN/transfers.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
@@ -40,6 +41,7 @@ export const chinese = {
   staff,
   stations,
   term,
+  tests,
   transfers,
 };
 

@@ -49,6 +49,7 @@ function FilePage() {
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
+    { to: paths.enrolleeTests(id), label: t("enrollees.file.tests") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
     { to: paths.enrolleeAccessLog(id), label: t("enrollees.file.accessLog") },
