@@ -191,7 +191,7 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
                 />
               )}
             </Panel>
-            <div className={styles.side}>
+            <div className={styles.beside}>
               <ExceptionsPanel
                 rows={listed}
                 draft={draft}
@@ -207,13 +207,13 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
                 </div>
                 <p className={styles.small}>{t("tests.confirm.kept")}</p>
               </div>
-              <OthersPanel
-                rows={rows.filter((row) => !listed.includes(row))}
-                nameOf={nameOf}
-                onAdd={(id) => keepDraft(withRow(draft, id, { added: true }))}
-              />
             </div>
           </div>
+          <OthersPanel
+            rows={rows.filter((row) => !listed.includes(row))}
+            nameOf={nameOf}
+            onAdd={(id) => keepDraft(withRow(draft, id, { added: true }))}
+          />
         </div>
       </Form>
       <DaySummary

@@ -55,12 +55,13 @@ export function DayGrid({ rows, draft, nameOf, problems, onResult, onRemove }: D
               <th scope="col">{t("tests.grid.result")}</th>
               <th scope="col">{t("tests.grid.sex")}</th>
               <th scope="col">{t("tests.grid.window")}</th>
+              <th scope="col">{t("tests.grid.lastOn")}</th>
               <th scope="col">{t("tests.grid.village")}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => {
-              const { enrolleeId, window, missed, sex, village } = row;
+              const { enrolleeId, window, lastOn, sex, village } = row;
               const result = resultIn(draft, enrolleeId);
               const problem = problems.get(enrolleeId);
               return (
@@ -105,10 +106,8 @@ export function DayGrid({ rows, draft, nameOf, problems, onResult, onRemove }: D
                         index: window.index,
                         span: spanText(window.from, window.to),
                       })}
-                    {missed > 0 && (
-                      <span className={styles.soft}>　{t("tests.grid.missed", { count: missed })}</span>
-                    )}
                   </td>
+                  <td>{lastOn}</td>
                   <td>{village}</td>
                 </tr>
               );

@@ -105,10 +105,9 @@ function TestFacts({ test }: { readonly test: TestView }) {
     <>
       <p className={styles.words}>{facts.filter(Boolean).join("　")}</p>
       <p className={styles.small}>
-        {t("tests.file.recordedBy", {
-          who: recordedBy ?? t("common.unknown"),
-          moment: momentText(recordedAt),
-        })}
+        {recordedBy === null
+          ? t("tests.file.imported", { moment: momentText(recordedAt) })
+          : t("tests.file.recordedBy", { who: recordedBy, moment: momentText(recordedAt) })}
       </p>
     </>
   );

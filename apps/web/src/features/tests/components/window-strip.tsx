@@ -52,7 +52,8 @@ function Strip({ windows }: { readonly windows: readonly Window[] }) {
   const wordOf = useWindowWord();
   const list = useRef<HTMLOListElement>(null);
   const now = windows.findIndex(({ state }) => state === "open" || state === "suspended");
-  const [at, setAt] = useState(now === -1 ? windows.length - 1 : now);
+  const last = windows.filter(({ state }) => state === "covered" || state === "missed").length - 1;
+  const [at, setAt] = useState(Math.max(0, now === -1 ? last : now));
   const shown = windows[at] ?? windows[0];
 
   const go = (event: KeyboardEvent) => {
@@ -105,7 +106,7 @@ function Strip({ windows }: { readonly windows: readonly Window[] }) {
               state: wordOf(shown),
             })}
           </strong>
-          　{t("tests.file.year", { year: shown.year })}
+          {`　${t("tests.file.year", { year: shown.year })}`}
           {shown.stoppedDays > 0 && `　${t("tests.file.stopped", { days: shown.stoppedDays })}`}
         </p>
       )}
