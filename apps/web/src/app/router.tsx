@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
                   { path: "contacts", lazy: () => import("../features/visits/pages/contacts-page.tsx") },
                   { path: "leaves", lazy: () => import("../features/leaves/pages/leaves-tab-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
+                  { path: "tests", lazy: () => import("../features/tests/pages/tests-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
                   {
@@ -53,6 +54,17 @@ export const router = createBrowserRouter([
                 ],
               },
               { path: paths.leaves, lazy: () => import("../features/leaves/pages/leaves-page.tsx") },
+              { path: paths.tests, lazy: () => import("../features/tests/pages/test-day-page.tsx") },
+              { path: paths.testsWaiting, lazy: () => import("../features/tests/pages/waiting-page.tsx") },
+              { path: paths.testDraws, lazy: () => import("../features/tests/pages/draws-page.tsx") },
+              {
+                path: paths.enrolleeTestSheet(":id"),
+                lazy: () => import("../features/tests/pages/record-sheet-page.tsx"),
+              },
+              {
+                path: paths.testDelegationLetter(":id", ":factId"),
+                lazy: () => import("../features/tests/pages/delegation-letter-page.tsx"),
+              },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
               { path: paths.breaches, lazy: () => import("../features/breaches/pages/breaches-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },

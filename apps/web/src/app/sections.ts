@@ -5,6 +5,7 @@ import {
   CarOutlined,
   CheckSquareOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -32,6 +33,7 @@ export interface Section {
     | "leaves"
     | "noShows"
     | "breaches"
+    | "tests"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -98,6 +100,10 @@ export const sections: readonly Section[] = [
     path: paths.leaves,
     group: "daily",
     icon: CarOutlined,
+    key: "tests",
+    path: paths.tests,
+    group: "daily",
+    icon: ExperimentOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -19,6 +19,7 @@ import reconciliations from "./zh-CN/reconciliations.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
+import tests from "./zh-CN/tests.json";
 import transfers from "./zh-CN/transfers.json";
 import visits from "./zh-CN/visits.json";
 import workbench from "./zh-CN/workbench.json";
@@ -46,6 +47,7 @@ export const chinese = {
   staff,
   stations,
   term,
+  tests,
   transfers,
   visits,
   workbench,
