@@ -16,6 +16,7 @@ import { enrolleesRoutes } from "./modules/enrollees/routes.ts";
 import { handoffsRoutes } from "./modules/handoffs/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
+import { lawRoutes } from "./modules/law/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
 import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
@@ -95,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...transfersRoutes,
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
+    ...lawRoutes(background),
     ...auditRoutes,
   ]);
   await app.register(webPlugin);

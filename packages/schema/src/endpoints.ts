@@ -7,6 +7,7 @@ import { enrolleesEndpoints } from "./enrollees.ts";
 import { handoffsEndpoints } from "./handoffs.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { lawEndpoints } from "./law.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
 import { newHandoffEndpoints } from "./new-handoff.ts";
 import { reconciliationsEndpoints } from "./reconciliations.ts";
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   intakeEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
+  lawEndpoints,
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,
