@@ -1,7 +1,8 @@
 import type { VersionPreview, lawEndpoints } from "@rehab/schema/law";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import type { ResponseOf } from "@rehab/schema/endpoint";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
+import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../src/core/actor.ts";
 import { newId } from "../src/core/ids.ts";
@@ -39,14 +40,11 @@ const list = async (caller: Caller = "admin") =>
   (await world.call(caller, { url: "/api/v1/law" })).json<LawList>();
 const ruleOf = async (id: string, caller: Caller = "admin") =>
   (await list(caller)).rules.find((rule) => rule.id === id)!;
-const fieldsOf = (answer: { json: <T>() => T }) =>
+const fieldsOf = (answer: LightMyRequestResponse) =>
   answer.json<{ errors?: { pointer: string }[] }>().errors?.map(({ pointer }) => pointer);
 const auditOf = (subjectId: string) =>
   world.services.db.read({ countyCode: "999901", people: systemActor.scope }, (tx) =>
-    tx
-      .select()
-      .from(tables.auditEntry)
-      .where(and(eq(tables.auditEntry.subjectId, subjectId))),
+    tx.select().from(tables.auditEntry).where(eq(tables.auditEntry.subjectId, subjectId)),
   );
 const annul = (id: string, caller: Caller = "admin") =>
   post(caller, `versions/${id}/annul`, { reason: "测试后撤销" });

@@ -1,6 +1,5 @@
 import { codesOf } from "@rehab/domain/code-list";
-import { LAW_SUBJECTS } from "@rehab/domain/law/law";
-import { LAW_EFFECTS } from "@rehab/domain/law/law-effect";
+import { LAW_EFFECTS, LAW_SUBJECTS } from "@rehab/domain/law/law";
 import { RULE_ACTORS, RULE_TRIGGERS } from "@rehab/domain/law/rule";
 import { z } from "zod";
 import { Day, Id, IdParams, Moment } from "./common.ts";
@@ -37,6 +36,8 @@ export const RuleView = z.object({
   trigger: z.enum(codesOf(RULE_TRIGGERS)),
   actor: z.enum(codesOf(RULE_ACTORS)),
   endedBy: z.string(),
+  /** What stops the clock; null for one that runs on. */
+  stoppedBy: z.string().nullable(),
   period: Period.nullable(),
   inForceFrom: Day,
   /** People on the register whom it concerns today, of those whom the asker's place covers. */

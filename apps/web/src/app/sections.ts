@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
   DiffOutlined,
   FileDoneOutlined,
@@ -35,6 +36,7 @@ export interface Section {
     | "stations"
     | "staff"
     | "imports"
+    | "law"
     | "accounts"
     | "audit";
   readonly path: string;
@@ -116,6 +118,13 @@ export const sections: readonly Section[] = [
     access: ["list", "Station"],
   },
   { key: "staff", path: paths.staff, group: "bureau", icon: TeamOutlined, access: ["list", "Staff"] },
+  {
+    key: "law",
+    path: paths.law,
+    group: "administration",
+    icon: BookOutlined,
+    access: ["list", "Law"],
+  },
   {
     key: "accounts",
     path: paths.accounts,

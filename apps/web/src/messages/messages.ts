@@ -9,6 +9,7 @@ import handoffs from "./zh-CN/handoffs.json";
 import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
+import law from "./zh-CN/law.json";
 import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
 import newHandoff from "./zh-CN/new-handoff.json";
@@ -32,6 +33,7 @@ export const chinese = {
   home,
   imports,
   indicators,
+  law,
   login,
   noShows,
   newHandoff,

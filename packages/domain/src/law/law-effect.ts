@@ -10,19 +10,9 @@ import { termFrom } from "../supervision/term.ts";
 import { planFor } from "../testing/plan.ts";
 import { windowsOf } from "../testing/windows.ts";
 import type { PlainDate } from "../time/plain-date.ts";
-import type { Law } from "./law.ts";
+import type { Law, LawEffectCode } from "./law.ts";
+import { LAW_EFFECTS } from "./law.ts";
 import type { RuleId } from "./rule.ts";
-
-/** What of a case can come out differently under another law. */
-export const LAW_EFFECTS = [
-  { code: "report_deadline", zh: "报到期限" },
-  { code: "term_end", zh: "期满日" },
-  { code: "test_windows", zh: "检测窗口" },
-  { code: "intake", zh: "衔接手续期限" },
-  { code: "history", zh: "在册状态与管控情况" },
-] as const;
-
-export type LawEffectCode = (typeof LAW_EFFECTS)[number]["code"];
 
 /** One thing that comes out differently, before and after, in words; empty where there is nothing. */
 export interface LawEffect {

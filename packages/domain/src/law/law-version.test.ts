@@ -145,7 +145,7 @@ describe("what is wrong with a version", () => {
     ["a lost period", { ...tenDays, content: { ...contentOf("T1"), period: null } }, ["/content/period"]],
     [
       "a statute without article",
-      { ...tenDays, content: { ...(tenDays.content as RuleContent), article: "" } },
+      { ...tenDays, content: { ...tenDays.content, article: "" } },
       ["/content/article"],
     ],
     [
@@ -191,7 +191,7 @@ describe("what is wrong with a version", () => {
       ["/content/workdays"],
     ],
   ] as const)("%s", (_, version, fields) => {
-    expect(faults(version as LawVersion)).toEqual(fields);
+    expect(faults(version)).toEqual(fields);
   });
 
   it("compares with the county's own last version", () => {

@@ -90,7 +90,7 @@ export function lawWith(base: Law, versions: readonly LawVersion[]): Law {
         break;
       }
       case "setting":
-        settings.push({ ...version.content, inForceFrom } as SettingVersion);
+        settings.push({ ...version.content, inForceFrom });
         rewordBySetting(rules, version.content, inForceFrom);
         break;
       case "holidays": {
@@ -238,7 +238,7 @@ function planFaults({ measure, testsPerYear }: PlanContent, law: Law): VersionFa
 }
 
 function settingFaults({ key, value }: SettingContent, law: Law): VersionFault[] {
-  const last = law.settings.filter((setting) => setting.key === key).at(-1);
+  const last = law.settings.findLast((setting) => setting.key === key);
   const faults: VersionFault[] = [];
   if (
     Array.isArray(value) &&

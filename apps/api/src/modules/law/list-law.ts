@@ -3,6 +3,7 @@ import type { Law } from "@rehab/domain/law/law";
 import { WORDED_BY, codeOfVersion, contentOfRule } from "@rehab/domain/law/law-version";
 import type { Rule } from "@rehab/domain/law/rule";
 import { ruleOn } from "@rehab/domain/law/rule";
+import { RULE_STOPS } from "@rehab/domain/law/rule-stops";
 import { RULES } from "@rehab/domain/law/rules";
 import { rulesConcerning } from "@rehab/domain/law/law-effect";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
@@ -119,8 +120,19 @@ function ofRule(rule: Rule): Stretch {
 function ruleView(rule: Rule, concerns: number, versions: VersionView[]): RuleView {
   const { id, title, instrument, article, says, trigger, actor, endedBy, period, inForceFrom } = rule;
   return {
-    ...{ id, title, instrument, article, says, trigger, actor, endedBy, inForceFrom, concerns, versions },
+    id,
+    title,
+    instrument,
+    article,
+    says,
+    trigger,
+    actor,
+    endedBy,
+    inForceFrom,
+    concerns,
+    versions,
     period: period ?? null,
+    stoppedBy: RULE_STOPS[id] ?? null,
     wordedBy: WORDED_BY[id] ?? null,
   };
 }
