@@ -3,7 +3,7 @@ import { trainingAccounts, trainingPassword } from "@rehab/testkit/training-acco
 import { expect, test } from "../fixtures.ts";
 
 const menus = {
-  caseworker: ["工作台", "人员", "衔接移交", "未报到", "变更执行地", "指标", "待复核", "工作站", "人员配置"],
+  caseworker: ["工作台", "人员", "衔接移交", "未报到", "变更执行地", "指标", "待复核", "工作站", "人员配置", "法规与规则"],
   supervisor: [
     "工作台",
     "人员",
@@ -17,8 +17,9 @@ const menus = {
     "导入",
     "工作站",
     "人员配置",
+    "法规与规则",
   ],
-  admin: ["工作台", "工作站", "人员配置", "账号", "审计"],
+  admin: ["工作台", "工作站", "人员配置", "法规与规则", "账号", "审计"],
 };
 
 async function typeCredentials(page: Page, username: string, password: string): Promise<void> {

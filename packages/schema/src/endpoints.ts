@@ -9,6 +9,7 @@ import { handoffsEndpoints } from "./handoffs.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
 import { leavesEndpoints } from "./leaves.ts";
+import { lawEndpoints } from "./law.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
 import { newHandoffEndpoints } from "./new-handoff.ts";
 import { reconciliationsEndpoints } from "./reconciliations.ts";
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   intakeEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
+  lawEndpoints,
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,

@@ -129,6 +129,11 @@ export const router = createBrowserRouter([
                 path: `${paths.countyRecords}/:year`,
                 lazy: () => import("../features/county-records/pages/year-page.tsx"),
               },
+              { path: paths.law, lazy: () => import("../features/law/pages/law-page.tsx") },
+              {
+                path: paths.lawItem(":subject", ":code"),
+                lazy: () => import("../features/law/pages/law-item-page.tsx"),
+              },
               { path: paths.accounts, lazy: () => import("../features/accounts/pages/accounts-page.tsx") },
               { path: paths.audit, lazy: () => import("../features/audit/pages/audit-page.tsx") },
               { path: "*", Component: NotFoundPage },

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
   CarOutlined,
   CheckSquareOutlined,
@@ -43,6 +44,7 @@ export interface Section {
     | "stations"
     | "staff"
     | "imports"
+    | "law"
     | "accounts"
     | "audit";
   readonly path: string;
@@ -149,6 +151,13 @@ export const sections: readonly Section[] = [
     access: ["list", "Station"],
   },
   { key: "staff", path: paths.staff, group: "bureau", icon: TeamOutlined, access: ["list", "Staff"] },
+  {
+    key: "law",
+    path: paths.law,
+    group: "administration",
+    icon: BookOutlined,
+    access: ["list", "Law"],
+  },
   {
     key: "accounts",
     path: paths.accounts,

@@ -43,6 +43,8 @@ export const paths = {
   importBatch: (id: string) => `/imports/${id}`,
   importRows: (id: string) => `/imports/${id}/rows`,
   importDecisions: (id: string) => `/imports/${id}/decisions`,
+  law: "/law",
+  lawItem: (subject: string, code: string) => `/law/${subject}/${code}`,
   accounts: "/accounts",
   audit: "/audit",
 };

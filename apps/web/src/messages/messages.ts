@@ -11,6 +11,7 @@ import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
 import leaves from "./zh-CN/leaves.json";
+import law from "./zh-CN/law.json";
 import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
 import newHandoff from "./zh-CN/new-handoff.json";
@@ -39,6 +40,7 @@ export const chinese = {
   imports,
   indicators,
   leaves,
+  law,
   login,
   noShows,
   newHandoff,

@@ -146,7 +146,7 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
           {file.riskLevel !== null && <RiskTag level={file.riskLevel} />}
           <div className={styles.term}>
             {present.term ? (
-              <TermBar {...present.term} />
+              <TermBar {...present.term} why={present.termDeadline} />
             ) : (
               <span className={styles.number}>{t("enrollees.file.notStarted")}</span>
             )}
