@@ -8,6 +8,7 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/breaches",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -29,6 +30,7 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/breaches",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -55,12 +57,15 @@ async function addressesOf(page: Page, role: Role): Promise<string[]> {
   const { rows } = (await answer.json()) as { rows: { id: string }[] };
   const late = await page.request.get("/api/v1/no-shows?limit=1");
   const noShows = (await late.json()) as { rows: { id: string }[] };
+  const broken = await page.request.get("/api/v1/breaches?limit=1");
+  const breaches = (await broken.json()) as { rows: { id: string }[] };
   const handoffs = await page.request.get("/api/v1/handoffs?queue=report_overdue");
   const waiting = ((await handoffs.json()) as { rows: { caseId: string; enrolleeId: string }[] }).rows[0];
   return [
     ...screens[role],
     ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`),
     `/enrollees/${noShows.rows[0]?.id}/no-show`,
+    `/enrollees/${breaches.rows[0]?.id}/breaches`,
     `/enrollees/${waiting?.enrolleeId}/intake`,
     `/handoffs/${waiting?.caseId}`,
   ];
