@@ -80,8 +80,7 @@ export function missedWindows(facts: SupervisionFacts, asOf: PlainDate, law: Law
 }
 
 function agreement({ agreementSignedOn }: CaseStanding): EndItem {
-  const because =
-    agreementSignedOn === undefined ? "在现执行地没有签订协议" : `${agreementSignedOn}签订`;
+  const because = agreementSignedOn === undefined ? "在现执行地没有签订协议" : `${agreementSignedOn}签订`;
   return { code: "agreement", present: agreementSignedOn !== undefined, because };
 }
 
@@ -92,7 +91,9 @@ function testWindows(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
   ).length;
   const explained = issued("end_assessment", facts, asOf) > 0;
   const parts = [
-    missed === 0 ? "没有缺测的窗口" : `${missed}个窗口缺测${explained ? "，期满评估已说明" : "，须在期满评估中说明"}`,
+    missed === 0
+      ? "没有缺测的窗口"
+      : `${missed}个窗口缺测${explained ? "，期满评估已说明" : "，须在期满评估中说明"}`,
     open === 0 ? "" : `还有${open}个窗口未到期`,
   ];
   return {
