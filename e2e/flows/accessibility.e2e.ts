@@ -8,6 +8,9 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -27,6 +30,9 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -35,7 +41,7 @@ const screens = {
   ],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
-const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
+const tabsOfFile = ["", "/intake", "/timeline", "/tests", "/test-sheet", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
