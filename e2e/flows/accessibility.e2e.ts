@@ -12,6 +12,9 @@ const screens = {
     "/handoffs",
     "/no-shows",
     "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -37,6 +40,9 @@ const screens = {
     "/handoffs",
     "/no-shows",
     "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -56,6 +62,7 @@ const screens = {
   ],
 };
 const tabsOfFile = ["", "/intake", "/contacts", "/leaves", "/timeline", "/transfer", "/access-log"];
+const tabsOfFile = ["", "/intake", "/timeline", "/tests", "/test-sheet", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
