@@ -35,7 +35,17 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  admin: ["/", "/stations", "/staff", "/law", "/law?part=holidays", "/law/rule/T1", "/law/holidays/2027", "/accounts", "/audit"],
+  admin: [
+    "/",
+    "/stations",
+    "/staff",
+    "/law",
+    "/law?part=holidays",
+    "/law/rule/T1",
+    "/law/holidays/2027",
+    "/accounts",
+    "/audit",
+  ],
 };
 const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
 const sizes = [
