@@ -61,8 +61,17 @@ const screens = {
     "/audit",
   ],
 };
-const tabsOfFile = ["", "/intake", "/contacts", "/leaves", "/timeline", "/transfer", "/access-log"];
-const tabsOfFile = ["", "/intake", "/timeline", "/tests", "/test-sheet", "/transfer", "/access-log"];
+const tabsOfFile = [
+  "",
+  "/intake",
+  "/contacts",
+  "/leaves",
+  "/timeline",
+  "/tests",
+  "/test-sheet",
+  "/transfer",
+  "/access-log",
+];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
