@@ -22,6 +22,8 @@ const screens = {
     "/imports",
     "/stations",
     "/staff",
+    "/law",
+    "/law/rule/T1",
   ],
   caseworker: [
     "/",
@@ -35,7 +37,7 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
+  admin: ["/", "/stations", "/staff", "/law", "/law?part=holidays", "/law/rule/T1", "/law/holidays/2027", "/accounts", "/audit"],
 };
 const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
 const sizes = [

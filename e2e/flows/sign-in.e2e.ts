@@ -14,6 +14,7 @@ const menus = {
     "待复核",
     "工作站",
     "人员配置",
+    "法规与规则",
   ],
   supervisor: [
     "工作台",
@@ -29,8 +30,9 @@ const menus = {
     "导入",
     "工作站",
     "人员配置",
+    "法规与规则",
   ],
-  admin: ["工作台", "工作站", "人员配置", "账号", "审计"],
+  admin: ["工作台", "工作站", "人员配置", "法规与规则", "账号", "审计"],
 };
 
 async function typeCredentials(page: Page, username: string, password: string): Promise<void> {

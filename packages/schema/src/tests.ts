@@ -146,7 +146,8 @@ export const CallRow = z.object({
   measure: Measure,
   village: z.string().nullable(),
   window: Window.nullable(),
-  missed: z.number().int(),
+  /** The last sample that was taken. */
+  lastOn: Day.nullable(),
   excuse: z.enum(codesOf(TEST_EXCUSES)).nullable(),
   /** Whether a written call was served, so that a refusal counts. */
   called: z.boolean(),

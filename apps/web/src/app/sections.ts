@@ -1,9 +1,12 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
+  CarOutlined,
   CheckSquareOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -28,8 +31,10 @@ export interface Section {
     | "home"
     | "workbench"
     | "enrollees"
+    | "leaves"
     | "noShows"
     | "breaches"
+    | "tests"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -39,6 +44,7 @@ export interface Section {
     | "stations"
     | "staff"
     | "imports"
+    | "law"
     | "accounts"
     | "audit";
   readonly path: string;
@@ -92,6 +98,17 @@ export const sections: readonly Section[] = [
     access: ["list", "CaseFile"],
   },
   {
+    key: "leaves",
+    path: paths.leaves,
+    group: "daily",
+    icon: CarOutlined,
+    key: "tests",
+    path: paths.tests,
+    group: "daily",
+    icon: ExperimentOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
     key: "transfers",
     path: paths.transfers,
     group: "daily",
@@ -134,6 +151,13 @@ export const sections: readonly Section[] = [
     access: ["list", "Station"],
   },
   { key: "staff", path: paths.staff, group: "bureau", icon: TeamOutlined, access: ["list", "Staff"] },
+  {
+    key: "law",
+    path: paths.law,
+    group: "administration",
+    icon: BookOutlined,
+    access: ["list", "Law"],
+  },
   {
     key: "accounts",
     path: paths.accounts,

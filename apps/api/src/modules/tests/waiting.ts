@@ -3,6 +3,7 @@ import { deadlineFrom } from "@rehab/domain/law/deadline";
 import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import type { RuleId } from "@rehab/domain/law/rule";
+import { isRegistered, standingOn } from "@rehab/domain/supervision/case-history";
 import type { DrugTest } from "@rehab/domain/testing/drug-test";
 import { resultOf } from "@rehab/domain/testing/drug-test";
 import { positiveStanding } from "@rehab/domain/testing/positive-standing";
@@ -74,7 +75,9 @@ export const listWaiting = query<
       ),
     );
   const cases = await loadCaseFacts(tx, [...new Set(rows.map(({ enrolleeId }) => enrolleeId))]);
-  const tests = new Map(cases.flatMap((facts) => facts.tests.map((test) => [test.id, test] as const)));
+  // where the measure has ended nothing waits any more
+  const running = cases.filter(({ history }) => isRegistered(standingOn(history, today)));
+  const tests = new Map(running.flatMap((facts) => facts.tests.map((test) => [test.id, test] as const)));
   const waiting = rows.flatMap(({ name, details, ...row }): WaitingRow[] => {
     const test = tests.get(row.testId);
     const found = test && waitingFor(test, today, law);

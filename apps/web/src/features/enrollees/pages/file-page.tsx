@@ -48,7 +48,10 @@ function FilePage() {
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
+    { to: paths.enrolleeContacts(id), label: t("enrollees.file.contacts") },
+    { to: paths.enrolleeLeaves(id), label: t("enrollees.file.leaves") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
+    { to: paths.enrolleeTests(id), label: t("enrollees.file.tests") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
@@ -143,7 +146,7 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
           {file.riskLevel !== null && <RiskTag level={file.riskLevel} />}
           <div className={styles.term}>
             {present.term ? (
-              <TermBar {...present.term} />
+              <TermBar {...present.term} why={present.termDeadline} />
             ) : (
               <span className={styles.number}>{t("enrollees.file.notStarted")}</span>
             )}
