@@ -91,10 +91,10 @@ export const sections: readonly Section[] = [
     access: ["list", "CaseFile"],
   },
   {
-    key: "breaches",
-    path: paths.breaches,
+    key: "tests",
+    path: paths.tests,
     group: "daily",
-    icon: WarningOutlined,
+    icon: ExperimentOutlined,
     access: ["list", "CaseFile"],
   },
   {
@@ -102,10 +102,13 @@ export const sections: readonly Section[] = [
     path: paths.leaves,
     group: "daily",
     icon: CarOutlined,
-    key: "tests",
-    path: paths.tests,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "breaches",
+    path: paths.breaches,
     group: "daily",
-    icon: ExperimentOutlined,
+    icon: WarningOutlined,
     access: ["list", "CaseFile"],
   },
   {
