@@ -5,6 +5,9 @@ import { expect, test } from "../fixtures.ts";
 const screens = {
   supervisor: [
     "/",
+    "/workbench?queue=soon",
+    "/workbench/sheet",
+    "/leaves?queue=overdue",
     "/enrollees",
     "/handoffs",
     "/no-shows",
@@ -27,6 +30,9 @@ const screens = {
   ],
   caseworker: [
     "/",
+    "/workbench?queue=soon",
+    "/workbench/sheet",
+    "/leaves?queue=overdue",
     "/enrollees",
     "/handoffs",
     "/no-shows",
@@ -37,9 +43,19 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  admin: ["/", "/stations", "/staff", "/law", "/law?part=holidays", "/law/rule/T1", "/law/holidays/2027", "/accounts", "/audit"],
+  admin: [
+    "/",
+    "/stations",
+    "/staff",
+    "/law",
+    "/law?part=holidays",
+    "/law/rule/T1",
+    "/law/holidays/2027",
+    "/accounts",
+    "/audit",
+  ],
 };
-const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
+const tabsOfFile = ["", "/intake", "/contacts", "/leaves", "/timeline", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

@@ -33,3 +33,19 @@ export interface ContactAttempt {
 export function isDirectAttempt({ method }: ContactAttempt): boolean {
   return method === "call" || method === "visit";
 }
+
+/** Whether the person was not reached by it: what a loss of contact is shown by. */
+export function isFailedAttempt({ outcome }: ContactAttempt): boolean {
+  return outcome === "not_reached" || outcome === "relative_reached";
+}
+
+/**
+ * Why some attempts do not show that contact was lost by a day; undefined when they do. Letters and messages through
+ * others do not stand in for one call or visit.
+ */
+export function lostContactGap(attempts: readonly ContactAttempt[], on: PlainDate): string | undefined {
+  if (attempts.length === 0) return "请至少选择一次未联系上的查找记录";
+  if (attempts.some((attempt) => !isFailedAttempt(attempt))) return "联系到本人的查找不能作为脱管的依据";
+  if (attempts.some((attempt) => on < attempt.on)) return "查找日期不能晚于脱管日期";
+  return attempts.some(isDirectAttempt) ? undefined : "信函和请他人转告不能代替，还须有一次电话或者上门查找";
+}

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../time/plain-date.ts";
+import type { RiskLevel } from "./risk-level.ts";
 
 /** What can happen to a case. The order is that of a case's life. */
 export const CASE_EVENT_KINDS = [
@@ -86,8 +87,12 @@ export type CaseEndKind = (typeof CASE_END_KINDS)[number];
 
 /** One thing that happened to a case, on the day on which it happened (not on which it was recorded). */
 export interface CaseEvent {
+  /** Of one that is on record. */
+  readonly id?: string;
   readonly kind: CaseEventKind;
   readonly on: PlainDate;
   /** Of a suspension, a termination or a referral; the database keeps each to its own list. */
   readonly ground?: SuspensionGround | TerminationGround | BreachGround;
+  /** Of `risk_set`. */
+  readonly riskLevel?: RiskLevel;
 }

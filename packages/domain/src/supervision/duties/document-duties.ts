@@ -9,7 +9,8 @@ export function documentDuties(scene: Scene): Duty[] {
   return [...unserved(scene), ...unproven(scene), ...unanswered(scene)];
 }
 
-function unserved({ facts, law }: Scene): Duty[] {
+/** What must be served on the person and has no receipt yet. */
+export function unserved({ facts, law }: Scene): Duty[] {
   return facts.documents.filter(isUnserved).map(({ id, issuedOn }) => ({
     kind: "service",
     subject: id,

@@ -47,11 +47,11 @@ function FilePage() {
 
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
+    { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
+    { to: paths.enrolleeTests(id), label: t("enrollees.file.tests") },
     { to: paths.enrolleeContacts(id), label: t("enrollees.file.contacts") },
     { to: paths.enrolleeLeaves(id), label: t("enrollees.file.leaves") },
-    { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
-    { to: paths.enrolleeTests(id), label: t("enrollees.file.tests") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
