@@ -40,9 +40,12 @@ it("shows how near the number of the law, what counts, and what does not and why
   await expect.element(screen.getByText("31 / 31", { exact: true })).toBeVisible();
   await expect.element(screen.getByText("较严重违反")).toBeVisible();
   const evidence = screen.getByRole("list", { name: "逃避或者拒绝接受检测3次以上" }).getByRole("listitem");
-  await expect.element(evidence.nth(0)).toHaveTextContent("计入");
-  await expect.element(evidence.nth(2)).toHaveTextContent("不计入");
-  await expect.element(evidence.nth(2)).toHaveTextContent("检测前没有送达吸毒检测通知书");
+  await expect
+    .element(evidence.nth(0))
+    .toHaveTextContent("计入2021-03-10 周三 拒绝检测吸毒检测通知书测1号，2021-03-08送达");
+  await expect
+    .element(evidence.nth(2))
+    .toHaveTextContent("不计入2021-05-10 周一 拒绝检测检测前没有送达吸毒检测通知书");
 });
 
 it("gives the article by pointing at it and by the keyboard", async () => {

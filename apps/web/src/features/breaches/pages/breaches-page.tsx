@@ -177,7 +177,7 @@ function useColumns(nameOf: (row: BreachRow) => string): TableColumnType<BreachR
     },
     {
       key: "handle",
-      title: "",
+      title: t("noShows.handle"),
       width: 64,
       render: (_, row) => (
         <Link to={paths.enrolleeBreaches(row.id)} aria-label={t("noShows.handleOf", { name: nameOf(row) })}>
