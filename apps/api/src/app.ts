@@ -17,6 +17,7 @@ import { handoffsRoutes } from "./modules/handoffs/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { breachesRoutes } from "./modules/breaches/routes.ts";
+import { caseStatesRoutes } from "./modules/case-states/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
 import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...enrolleesRoutes,
     ...noShowsRoutes,
     ...breachesRoutes,
+    ...caseStatesRoutes,
     ...approvalsRoutes,
     ...handoffsRoutes,
     ...intakeRoutes,
