@@ -1,4 +1,4 @@
-import type { TestFile, TestView } from "@rehab/schema/tests";
+import type { TestFile, TestView } from "@rehab/schema/test-views";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createTestsWorld, hairSample, oneTest } from "./tests-world.ts";

@@ -1,5 +1,5 @@
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import type { DelegationView, TestFile } from "@rehab/schema/tests";
+import type { DelegationView, TestFile } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
