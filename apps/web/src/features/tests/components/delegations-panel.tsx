@@ -80,7 +80,7 @@ function DelegationItem({ delegation, enrolleeId }: DelegationItemProps) {
             {t("tests.delegation.letter")}
           </Link>
         )}
-        {annulled === null && delegation.receiptOn === null && (
+        {annulled === null && (
           <AnnulButton enrolleeId={enrolleeId} fact="delegation" factId={delegation.id} what={what} />
         )}
       </div>
