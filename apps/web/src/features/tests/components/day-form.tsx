@@ -1,7 +1,7 @@
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { SessionBody } from "@rehab/schema/test-bodies";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { CallRow, TestSessionView } from "@rehab/schema/tests";
+import type { CallRow, TestSessionView } from "@rehab/schema/test-views";
 import { Button, Form, Input, Select } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -154,7 +154,11 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
               <Form.Item name="note" label={t("tests.head.note")}>
                 <Input maxLength={500} />
               </Form.Item>
-              <Form.Item className={styles.wide ?? ""} label={t("tests.head.photo")} extra={t("tests.head.photoHelp")}>
+              <Form.Item
+                className={styles.wide ?? ""}
+                label={t("tests.head.photo")}
+                extra={t("tests.head.photoHelp")}
+              >
                 <div className={styles.line}>
                   <Button onClick={() => picture.current?.click()}>{t("tests.head.choosePhoto")}</Button>
                   {photo !== undefined && (

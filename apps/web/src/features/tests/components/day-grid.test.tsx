@@ -1,4 +1,4 @@
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 import { App } from "antd";
 import { useState } from "react";
 import { expect, it } from "vitest";
@@ -21,7 +21,9 @@ const row = (enrolleeId: string, maskedName: string): CallRow => ({
 });
 const rows = [row("a", "王*"), row("b", "李*"), row("c", "张*")];
 
-function Grid({ problems = new Map() }: { readonly problems?: ReadonlyMap<string, string> }) {
+const noProblems: ReadonlyMap<string, string> = new Map();
+
+function Grid({ problems = noProblems }: { readonly problems?: ReadonlyMap<string, string> }) {
   const [draft, setDraft] = useState<DayDraft>({ sessionId: "s", rows: {} });
   return (
     <App>
