@@ -147,9 +147,9 @@ function openMatters(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
 }
 
 function releaseNotice(facts: SupervisionFacts, asOf: PlainDate): EndItem {
-  const last = facts.documents.findLast(
-    ({ kind, issuedOn }) => kind === "release_notice" && issuedOn <= asOf,
-  );
+  const last = facts.documents
+    .filter(({ kind, issuedOn }) => kind === "release_notice" && issuedOn <= asOf)
+    .at(-1);
   const isProposed = facts.openApprovals.includes("release");
   return {
     code: "release_notice",

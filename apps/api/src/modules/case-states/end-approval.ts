@@ -15,7 +15,12 @@ import { carryOutEnd, eventOf } from "./propose-end.ts";
 /** A release or termination, as the second person sees it. */
 function handler(
   kind: "release" | "termination",
-  contentOf: (person: StatePerson, proposal: EndProposal, on: PlainDate, law: Law) => Partial<ApprovalContent>,
+  contentOf: (
+    person: StatePerson,
+    proposal: EndProposal,
+    on: PlainDate,
+    law: Law,
+  ) => Partial<ApprovalContent>,
 ): ApprovalHandler {
   return {
     async describe({ tx, today, law }, proposals) {

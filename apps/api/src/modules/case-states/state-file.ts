@@ -5,7 +5,11 @@ import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import type { RuleId } from "@rehab/domain/law/rule";
 import { canAnnul } from "@rehab/domain/supervision/can-happen";
-import { CASE_EVENT_KINDS, SUSPENSION_GROUNDS, TERMINATION_GROUNDS } from "@rehab/domain/supervision/case-event";
+import {
+  CASE_EVENT_KINDS,
+  SUSPENSION_GROUNDS,
+  TERMINATION_GROUNDS,
+} from "@rehab/domain/supervision/case-event";
 import { stateOn } from "@rehab/domain/supervision/case-state";
 import { endReadiness, missedWindows } from "@rehab/domain/supervision/end-of-term";
 import { overlaysOn } from "@rehab/domain/supervision/overlays";
@@ -37,7 +41,8 @@ export async function stateFileOf(
   return {
     enrolleeId: person.id,
     measure: facts.history.measure,
-    now: now === undefined ? null : { state: now.state, since: now.since, ...ruleView(now.ruleId, today, law) },
+    now:
+      now === undefined ? null : { state: now.state, since: now.since, ...ruleView(now.ruleId, today, law) },
     overlays: {
       dualControl: since(overlays.dualControlSince),
       maintenance: since(overlays.maintenanceSince),
@@ -45,9 +50,7 @@ export async function stateFileOf(
       leave: overlays.leave ?? null,
     },
     spans: spanViews(person, today, law),
-    events: person.events
-      .map((row) => eventView(row, person, { nameOf, law }))
-      .toReversed(),
+    events: person.events.map((row) => eventView(row, person, { nameOf, law })).toReversed(),
     documents: person.documents
       .map((row) => documentView(row, person.receipts, nameOf, () => false))
       .toReversed(),
