@@ -384,6 +384,9 @@ describe("the packet", () => {
     expect(obstacles(facts({ ...whole, events: [["suspended", "2021-05-15"]] })).proposeReferral).toBe(
       "正在中止，恢复执行后再办理",
     );
+    const expired = breachPacket(facts(whole), d("2024-06-01"), NATIONAL_LAW);
+    expect(expired.canRefer).toBe(false);
+    expect(expired.settled).toContain("状态");
     expect(obstacles(facts({ ...whole, events: [["terminated", "2021-05-15"]] })).recordBreach).toBe(
       "措施已经结束",
     );
