@@ -60,8 +60,12 @@ const away = (from: string, returnedOn?: string): Leave => ({
 });
 
 const delegated = {
-  ...{ id: "1", requestedOn: d("2021-02-01"), wantedFrom: d("2021-03-01"), wantedTo: d("2021-03-31") },
-  ...{ receiptOn: undefined, cancelledOn: undefined },
+  id: "1",
+  requestedOn: d("2021-02-01"),
+  wantedFrom: d("2021-03-01"),
+  wantedTo: d("2021-03-31"),
+  receiptOn: undefined,
+  cancelledOn: undefined,
 };
 
 interface Parts extends Partial<Omit<BreachFacts, "history">> {
