@@ -12,6 +12,9 @@ const screens = {
     "/handoffs",
     "/no-shows",
     "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -37,6 +40,9 @@ const screens = {
     "/handoffs",
     "/no-shows",
     "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -55,7 +61,17 @@ const screens = {
     "/audit",
   ],
 };
-const tabsOfFile = ["", "/intake", "/contacts", "/leaves", "/timeline", "/transfer", "/access-log"];
+const tabsOfFile = [
+  "",
+  "/intake",
+  "/contacts",
+  "/leaves",
+  "/timeline",
+  "/tests",
+  "/test-sheet",
+  "/transfer",
+  "/access-log",
+];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

@@ -18,6 +18,7 @@ import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { breachesRoutes } from "./modules/breaches/routes.ts";
 import { lawRoutes } from "./modules/law/routes.ts";
+import { caseStatesRoutes } from "./modules/case-states/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
 import { reconciliationsRoutes } from "./modules/reconciliations/routes.ts";
@@ -94,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...enrolleesRoutes,
     ...noShowsRoutes,
     ...breachesRoutes,
+    ...caseStatesRoutes,
     ...approvalsRoutes,
     ...handoffsRoutes,
     ...intakeRoutes,

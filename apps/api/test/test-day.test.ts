@@ -1,4 +1,4 @@
-import type { TestSessionView } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createTestsWorld, entry, testDay } from "./tests-world.ts";

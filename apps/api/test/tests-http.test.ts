@@ -1,4 +1,4 @@
-import type { TestFile, TestView } from "@rehab/schema/tests";
+import type { TestFile, TestView } from "@rehab/schema/test-views";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createTestsWorld, hairSample, oneTest } from "./tests-world.ts";
@@ -308,6 +308,11 @@ describe("a test that another place makes", () => {
     const cancel = { step: "cancel", version: 3, cancelledOn: "2021-12-31", reason: "已检测" };
     expect((await county.post("caseworkerA", one, cancel)).json()).toMatchObject({ code: "wrong_state" });
     expect((await county.post("caseworkerB", one, cancel)).json()).toMatchObject({ code: "not_found" });
+    const takeBack = (fact: string, factId: string) =>
+      county.post("caseworkerA", `/enrollees/${person()}/tests-annulments`, { fact, factId, reason: "误录" });
+    expect((await takeBack("delegation", asked.id)).json()).toMatchObject({ code: "wrong_state" });
+    await takeBack("test", sent.testId);
+    expect((await takeBack("delegation", asked.id)).json<TestFile>().windows[6]?.state).toBe("open");
   });
 
   it("is withdrawn with a reason, and its letter leaves a trace", async () => {

@@ -2,7 +2,9 @@ import { codesOf } from "@rehab/domain/code-list";
 import { PLAN_MEASURES } from "@rehab/domain/handoff/plan-measure";
 import { SUPPORT_ROLES } from "@rehab/domain/handoff/support-team";
 import type { CaseEventKind } from "@rehab/domain/supervision/case-event";
+import { RISK_FACTORS, RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
 import { z } from "zod";
+import { Id } from "./common.ts";
 
 const line = (message: string) => z.string().trim().min(1, message).max(100);
 const optionalLine = z.string().trim().max(100).nullable();
@@ -45,6 +47,45 @@ export const PlanDetails = z.strictObject({
 });
 export type PlanDetails = z.infer<typeof PlanDetails>;
 
+/** The paper that was filed with the event, if there is one. */
+const paperId = Id.nullable().default(null);
+
+/** 中止、恢复执行: what the police or the place of custody gave as proof. */
+export const CustodyDetails = z.object({ proof: z.string(), paperId });
+
+/** 脱管: the attempts that failed. */
+export const LostContactDetails = z.object({ attemptIds: z.array(Id), paperId });
+
+/** 找回: how the person came back into contact. */
+export const FoundDetails = z.object({ how: z.string(), by: z.string() });
+
+/** 双向管控: with whom the person is watched. */
+export const DualControlDetails = z.object({ partner: z.string() });
+
+/** 药物维持治疗: where. */
+export const MaintenanceDetails = z.object({ clinic: z.string() });
+
+/** A level that a caseworker confirmed, what it rests on, and the one before it. */
+export const RiskDetails = z.object({
+  level: z.enum(codesOf(RISK_LEVELS)),
+  factors: z.array(z.enum(codesOf(RISK_FACTORS))),
+  basis: z.string(),
+  before: z.enum(codesOf(RISK_LEVELS)).nullable(),
+});
+export type RiskDetails = z.infer<typeof RiskDetails>;
+
+export const DeathDetails = z.object({ paperId });
+
+/** 解除、终止: the paper of the police, and the two people who carried it out. */
+export const EndDetails = z.object({
+  number: z.string(),
+  organ: z.string(),
+  decidedOn: z.string(),
+  proposedBy: Id,
+  confirmedBy: Id.nullable(),
+  paperId,
+});
+
 /** What the form of each kind of event asks; kinds that are missing here ask nothing beside day, reason and note. */
 export const caseEventDetails = {
   reported: ReportInDetails,
@@ -53,4 +94,16 @@ export const caseEventDetails = {
   agreement_signed: AgreementDetails,
   team_formed: TeamDetails,
   plan_made: PlanDetails,
+  suspended: CustodyDetails,
+  resumed: CustodyDetails,
+  lost_contact: LostContactDetails,
+  found: FoundDetails,
+  dual_control_started: DualControlDetails,
+  dual_control_ended: DualControlDetails,
+  maintenance_started: MaintenanceDetails,
+  maintenance_ended: MaintenanceDetails,
+  risk_set: RiskDetails,
+  died: DeathDetails,
+  released: EndDetails,
+  terminated: EndDetails,
 } as const satisfies Partial<Record<CaseEventKind, z.ZodType>>;

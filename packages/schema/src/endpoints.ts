@@ -2,6 +2,7 @@ import { accountsEndpoints } from "./accounts.ts";
 import { approvalsEndpoints } from "./approvals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { breachesEndpoints } from "./breaches.ts";
+import { caseStatesEndpoints } from "./case-states.ts";
 import { countyRecordsEndpoints } from "./county-records.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { enrolleesEndpoints } from "./enrollees.ts";
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   enrolleesEndpoints,
   noShowsEndpoints,
   breachesEndpoints,
+  caseStatesEndpoints,
   approvalsEndpoints,
   handoffsEndpoints,
   intakeEndpoints,

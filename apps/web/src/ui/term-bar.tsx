@@ -1,8 +1,8 @@
-import type { DeadlineView } from "@rehab/schema/deadline";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../lib/day-text.ts";
 import { Explain } from "./explain.tsx";
 import { WhySteps } from "./why-date.tsx";
+import type { Why } from "./why-date.tsx";
 import styles from "./term-bar.module.css";
 
 interface TermBarProps {
@@ -12,7 +12,7 @@ interface TermBarProps {
   readonly stoppedDays: number;
   readonly leftDays: number;
   /** The way to the last day, where the API sends it. */
-  readonly why?: DeadlineView | null;
+  readonly why?: Why | null;
 }
 
 /** A term as a bar of days served, days stopped and days left, in words as well. */

@@ -1,14 +1,19 @@
-import type { DeadlineView } from "@rehab/schema/deadline";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../lib/day-text.ts";
 import { Explain } from "./explain.tsx";
 import { StatusTag } from "./status-tag.tsx";
 import styles from "./why-date.module.css";
 
-type Why = Pick<DeadlineView, "citation" | "says" | "steps" | "unknownYears">;
+/** The way to a date: the rule and its article, each step, and the years whose holidays are not published. */
+export interface Why {
+  readonly citation: string;
+  readonly says: string;
+  readonly steps: readonly { readonly on: string; readonly note: string }[];
+  readonly unknownYears: readonly number[];
+}
 
 interface WhyDateProps {
-  readonly why: DeadlineView;
+  readonly why: Why & { readonly date: string; readonly ruleId: string; readonly title: string };
   /** What the date is: 报到期限, 期满日. */
   readonly title: string;
 }

@@ -17,7 +17,11 @@ const contentOf = (id: RuleId): RuleContent => contentOfRule(ruleOn(id, d("2026-
 const tenDays: LawVersion = {
   subject: "rule",
   inForceFrom: d("2021-10-01"),
-  content: { ...contentOf("T1"), period: { amount: 10, unit: "day", counting: "natural", rollsOver: true } },
+  content: {
+    ...contentOf("T1"),
+    says: "10日内报到。",
+    period: { amount: 10, unit: "day", counting: "natural", rollsOver: true },
+  },
 };
 const monthly: LawVersion = {
   subject: "test_plan",
@@ -142,6 +146,11 @@ describe("what is wrong with a version", () => {
     ["a good plan", monthly, []],
     ["the first day of the version before", { ...tenDays, inForceFrom: d("2011-06-26") }, ["/inForceFrom"]],
     ["the same content", { ...tenDays, content: contentOf("T1") }, ["/content/says"]],
+    [
+      "words that kept the old number",
+      { ...tenDays, content: { ...tenDays.content, says: contentOf("T1").says } },
+      ["/content/says"],
+    ],
     ["a lost period", { ...tenDays, content: { ...contentOf("T1"), period: null } }, ["/content/period"]],
     [
       "a statute without article",

@@ -211,6 +211,12 @@ function ruleFaults(content: RuleContent, law: Law): VersionFault[] {
     const says = last.article === "" ? "本县工作口径没有条款号" : "请填写条款";
     faults.push({ field: "/content/article", says });
   }
+  const before = last.period;
+  const isOtherPeriod =
+    before !== undefined && content.period !== null && !sameContent(before, content.period);
+  if (isOtherPeriod && content.says === last.says && last.says.includes(String(before.amount))) {
+    faults.push({ field: "/content/says", says: "期限改了，内容中的天数还是原来的，请一并修改" });
+  }
   if (faults.length === 0 && sameContent(contentOfRule(last), content)) {
     faults.push({ field: "/content/says", says: "与现行版本完全相同，没有需要新增的内容" });
   }

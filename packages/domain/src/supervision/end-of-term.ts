@@ -113,9 +113,9 @@ function annualAssessments(facts: SupervisionFacts, { startOn, endOn }: Term, as
 }
 
 function endAssessment(facts: SupervisionFacts, asOf: PlainDate): EndItem {
-  const last = facts.documents.findLast(
-    ({ kind, issuedOn }) => kind === "end_assessment" && issuedOn <= asOf,
-  );
+  const last = facts.documents
+    .filter(({ kind, issuedOn }) => kind === "end_assessment" && issuedOn <= asOf)
+    .at(-1);
   return {
     code: "end_assessment",
     present: last !== undefined,

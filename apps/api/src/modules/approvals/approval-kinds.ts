@@ -3,6 +3,7 @@ import type { ApprovalRow } from "@rehab/schema/approvals";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import type { approval } from "../../db/schema/handoff.ts";
 import { breachReferral } from "../breaches/referral-approval.ts";
+import { releaseApproval, terminationApproval } from "../case-states/end-approval.ts";
 import { noShowReferral } from "../no-shows/referral-approval.ts";
 import { positiveReport } from "../tests/report-approval.ts";
 
@@ -32,6 +33,8 @@ const handlers: Partial<Record<ApprovalKind, ApprovalHandler>> = {
   no_show_referral: noShowReferral,
   breach_referral: breachReferral,
   positive_referral: positiveReport,
+  release: releaseApproval,
+  termination: terminationApproval,
 };
 
 /** Throws an Error for a kind that nobody can propose yet. */

@@ -41,10 +41,12 @@ const casesOf = prepared((tx) =>
 const eventsOf = prepared((tx) =>
   tx
     .select({
+      id: caseEvent.id,
       caseId: caseEvent.caseId,
       kind: caseEvent.kind,
       on: caseEvent.happenedOn,
       ground: caseEvent.ground,
+      riskLevel: sql<string | null>`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
     })
     .from(caseEvent)
     .where(and(amongPeople(caseEvent.enrolleeId), isNull(caseEvent.annulledAt)))
@@ -172,9 +174,11 @@ export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]):
 }
 
 interface EventRow {
+  readonly id: string;
   readonly kind: string;
   readonly on: PlainDate;
   readonly ground: string | null;
+  readonly riskLevel: string | null;
 }
 
 function historyOf(record: CaseRow, rows: readonly EventRow[]): CaseHistory {
@@ -184,7 +188,14 @@ function historyOf(record: CaseRow, rows: readonly EventRow[]): CaseHistory {
     ...dated("handed_off", record.handedOffOn),
   ];
   const recorded = rows.map(
-    ({ kind, on, ground }) => ({ kind, on, ...(ground === null ? {} : { ground }) }) as CaseEvent,
+    ({ id, kind, on, ground, riskLevel }) =>
+      ({
+        id,
+        kind,
+        on,
+        ...(ground !== null && { ground }),
+        ...(riskLevel !== null && { riskLevel }),
+      }) as CaseEvent,
   );
   return {
     measure: record.measure as Measure,

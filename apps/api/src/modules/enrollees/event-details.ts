@@ -1,6 +1,7 @@
 import { zhOf } from "@rehab/domain/code-list";
 import { PLAN_MEASURES } from "@rehab/domain/handoff/plan-measure";
 import { SUPPORT_ROLES } from "@rehab/domain/handoff/support-team";
+import { RISK_FACTORS, RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
 import { caseEventDetails } from "@rehab/schema/case-event-details";
 
 type Pair = readonly [label: string, value: string | null];
@@ -51,6 +52,46 @@ export function wordsOfDetails(kind: string, details: unknown): Pair[] {
       return [
         ["目标", read.goals],
         ["措施", read.measures.map((measure) => zhOf(PLAN_MEASURES, measure)).join("、")],
+      ];
+    }
+    case "suspended":
+    case "resumed":
+      return [["证明材料", caseEventDetails.suspended.safeParse(details).data?.proof ?? null]];
+    case "lost_contact": {
+      const read = caseEventDetails.lost_contact.safeParse(details).data;
+      return read === undefined ? [] : [["未联系上的查找", `${read.attemptIds.length} 次`]];
+    }
+    case "found": {
+      const read = caseEventDetails.found.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["情况", read.how],
+        ["经办人", read.by],
+      ];
+    }
+    case "dual_control_started":
+    case "dual_control_ended":
+      return [
+        ["共同管控单位", caseEventDetails.dual_control_started.safeParse(details).data?.partner ?? null],
+      ];
+    case "maintenance_started":
+    case "maintenance_ended":
+      return [["维持治疗机构", caseEventDetails.maintenance_started.safeParse(details).data?.clinic ?? null]];
+    case "risk_set": {
+      const read = caseEventDetails.risk_set.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["等级", zhOf(RISK_LEVELS, read.level)],
+        ["依据", read.factors.map((factor) => zhOf(RISK_FACTORS, factor)).join("、")],
+        ["说明", read.basis],
+      ];
+    }
+    case "released":
+    case "terminated": {
+      const read = caseEventDetails.released.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["文书", `${read.number}，${read.organ}，${read.decidedOn}`],
       ];
     }
     default:

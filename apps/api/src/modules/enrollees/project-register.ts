@@ -14,7 +14,7 @@ import { planFor } from "@rehab/domain/testing/plan";
 import { windowsOf } from "@rehab/domain/testing/windows";
 import { addDays, comparePlainDates, maxDate } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import { inArray } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
@@ -50,10 +50,11 @@ export async function projectRegister(
 
 async function projectBatch(tx: Tx, ids: string[], surroundings: Surroundings): Promise<void> {
   const names = await tx
-    .select({ id: enrollee.id, nameSort: enrollee.nameSort })
+    .select({ id: enrollee.id, nameSort: enrollee.nameSort, riskLevel: enrollee.riskLevel })
     .from(enrollee)
     .where(inArray(enrollee.id, ids));
   const nameSorts = new Map(names.map(({ id, nameSort }) => [id, nameSort]));
+  const riskLevels = new Map(names.map(({ id, riskLevel }) => [id, riskLevel]));
   const casesByPerson = Map.groupBy(await loadSupervisionFacts(tx, ids), ({ enrolleeId }) => enrolleeId);
 
   const spans: SpanRow[] = [];
@@ -65,6 +66,10 @@ async function projectBatch(tx: Tx, ids: string[], surroundings: Surroundings): 
     const projection = projectionOf(cases, nameSort, surroundings);
     spans.push(...projection.spans);
     if (projection.entry !== undefined) entries.push(projection.entry);
+    const riskLevel = cases.at(-1)?.riskLevel ?? null;
+    if (riskLevel !== riskLevels.get(enrolleeId)) {
+      await tx.update(enrollee).set({ riskLevel }).where(eq(enrollee.id, enrolleeId));
+    }
     duties.push(...projection.duties);
   }
 

@@ -57,7 +57,12 @@ export async function loadSupervisionFacts(
     .from(approval)
     .where(and(inArray(approval.enrolleeId, ids), eq(approval.state, "open")));
 
+  // a level that was confirmed here stands before one that was taken over from a list
   const riskOf = new Map(people.map(({ id, riskLevel }) => [id, riskLevel]));
+  for (const { enrolleeId, history } of cases) {
+    const confirmed = history.events.findLast(({ kind }) => kind === "risk_set")?.riskLevel;
+    if (confirmed !== undefined) riskOf.set(enrolleeId, confirmed);
+  }
   const receiptsOf = Map.groupBy(receipts, ({ documentId }) => documentId);
   const documentsOf = byCase(documents);
   const goalsOf = byCase(goals);

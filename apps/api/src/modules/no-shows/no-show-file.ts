@@ -108,7 +108,8 @@ export function recorded(row: Recorded, nameOf: NameOf) {
   };
 }
 
-function attemptView(row: AttemptRow, nameOf: NameOf): AttemptView {
+/** An attempt to reach somebody. */
+export function attemptView(row: AttemptRow, nameOf: NameOf): AttemptView {
   const { happenedOn, method, outcome, promisedOn, madeBy, content } = row;
   return {
     ...recorded(row, nameOf),

@@ -1,4 +1,4 @@
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 import { expect, it } from "vitest";
 import { countsOf, entriesOf, listedRows, withRow } from "./day-draft.ts";
 import type { DayDraft } from "./day-draft.ts";

@@ -1,5 +1,5 @@
 import type { TestResult } from "@rehab/domain/testing/drug-test";
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 
 /** What is said about somebody on the list; whoever nothing is said about is negative. */
 export type RowResult = Exclude<TestResult, "pending"> | "skip";

@@ -17,7 +17,7 @@ function intake({ facts, state, asOf, law }: Scene): Duty[] {
   const ladder = intakeLadder(facts.history, asOf, law);
   const rung = nextRung(ladder.filter(({ owner }) => owner !== "police"));
   if (rung === undefined || isAnswered || state.state === "suspended") return [];
-  const started = rung.deadline?.steps.findLast(({ kind }) => kind === "trigger");
+  const started = rung.deadline?.steps.filter(({ kind }) => kind === "trigger").at(-1);
   const dueOn = rung.deadline?.date;
   const opensOn = started?.on ?? state.since;
   return [{ kind: "intake", subject: rung.code, ruleId: rung.ruleId, opensOn, dueOn }];

@@ -47,7 +47,13 @@ function RuleFields({ current }: { readonly current: RuleContent }) {
         />
       </Form.Item>
       {current.period !== null && <PeriodFields />}
-      <Form.Item className={styles.wide ?? ""} name={["content", "says"]} label={t("law.says")} required>
+      <Form.Item
+        className={styles.wide ?? ""}
+        name={["content", "says"]}
+        label={t("law.says")}
+        required
+        {...(current.period !== null && { extra: t("law.saysHelp") })}
+      >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
       </Form.Item>
     </>

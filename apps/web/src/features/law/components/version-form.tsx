@@ -42,8 +42,14 @@ export function VersionForm({ subject, code, current, today, onSaved, onCancel }
   const [id] = useState(() => newId());
   const [preview, setPreview] = useState<Preview>();
   // the contract checks whatever was typed before it is sent
-  const bodyOf = ({ content, ...rest }: Values) =>
-    ({ ...rest, id, subject, content: { ...content, ...fixedContent(subject, code) } }) as unknown as Body;
+  const bodyOf = ({ content, basis, ...rest }: Values) =>
+    ({
+      ...rest,
+      id,
+      subject,
+      basis: subject === "holidays" ? content["source"] : basis,
+      content: { ...content, ...fixedContent(subject, code) },
+    }) as unknown as Body;
   const { form, submit, pending, error } = useBodyForm(lawEndpoints.preview, {
     request: (values: Values) => ({ body: bodyOf(values) }),
     onDone: setPreview,
@@ -126,9 +132,12 @@ function DayAndBasis({ subject, today }: DayAndBasisProps) {
       >
         <DayInput />
       </Form.Item>
-      <Form.Item name="basis" label={t("law.basis")} required extra={t("law.basisHelp")}>
-        <Input maxLength={200} />
-      </Form.Item>
+      {/* a notice is its own document */}
+      {!isNotice && (
+        <Form.Item name="basis" label={t("law.basis")} required extra={t("law.basisHelp")}>
+          <Input maxLength={200} />
+        </Form.Item>
+      )}
       {from < today && (
         <Form.Item
           className={styles.wide ?? ""}

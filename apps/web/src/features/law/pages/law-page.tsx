@@ -102,7 +102,7 @@ function RuleTable({ label, rules }: RuleTableProps) {
         {
           key: "period",
           title: t("law.period"),
-          width: 140,
+          width: 190,
           render: (_, rule) => <PeriodCell rule={rule} />,
         },
         {
@@ -220,7 +220,7 @@ function Holidays({ years }: { readonly years: readonly LawItem[] }) {
             },
             {
               key: "known",
-              title: t("law.since"),
+              title: t("law.published"),
               width: 96,
               render: (_, { content }) =>
                 content === null ? (

@@ -1,6 +1,7 @@
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
+import { SessionBody } from "@rehab/schema/test-bodies";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { CallRow, TestSessionView } from "@rehab/schema/tests";
+import type { CallRow, TestSessionView } from "@rehab/schema/test-views";
 import { Button, Form, Input, Select } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -73,6 +74,13 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
   const entries = entriesOf(listed, draft, (enrolleeId) => idFrom(enrolleeId, draft.sessionId));
   const upload = useAction(testsEndpoints.addPhoto, { quiet: true, invalidates: [testsEndpoints.sessions] });
 
+  const bodyOf = (values: DayHead) => ({
+    ...values,
+    id: draft.sessionId,
+    happenedOn: on,
+    womanCollector: values.womanCollector ?? null,
+    entries,
+  });
   const finish = (recorded: TestSessionView) => {
     discardDraft();
     if (photo === undefined) {
@@ -85,15 +93,7 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
     );
   };
   const { form, submit, pending, error } = useBodyForm(testsEndpoints.recordDay, {
-    request: (values: DayHead) => ({
-      body: {
-        ...values,
-        id: draft.sessionId,
-        happenedOn: on,
-        womanCollector: values.womanCollector ?? null,
-        entries,
-      },
-    }),
+    request: (values: DayHead) => ({ body: bodyOf(values) }),
     invalidates: changedByTests,
     onDone: finish,
     onRefused: (refusal) => {
@@ -113,7 +113,11 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
         aria-label={t("tests.head.title")}
         initialValues={head}
         onValuesChange={(_, values: DayHead) => keepHead(values)}
-        onFinish={() => setConfirming(true)}
+        onFinish={(values) => {
+          // what the contract refuses is said at its field before anything is confirmed
+          if (SessionBody.safeParse(bodyOf(values)).success) setConfirming(true);
+          else submit(values);
+        }}
       >
         <div className={styles.stack}>
           <Panel title={`${t("tests.head.title")} · ${stationName}`}>
@@ -150,7 +154,11 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
               <Form.Item name="note" label={t("tests.head.note")}>
                 <Input maxLength={500} />
               </Form.Item>
-              <Form.Item label={t("tests.head.photo")} extra={t("tests.head.photoHelp")}>
+              <Form.Item
+                className={styles.wide ?? ""}
+                label={t("tests.head.photo")}
+                extra={t("tests.head.photoHelp")}
+              >
                 <div className={styles.line}>
                   <Button onClick={() => picture.current?.click()}>{t("tests.head.choosePhoto")}</Button>
                   {photo !== undefined && (

@@ -1,5 +1,5 @@
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useRef } from "react";
 import type { KeyboardEvent } from "react";

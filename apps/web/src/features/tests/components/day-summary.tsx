@@ -1,5 +1,5 @@
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";

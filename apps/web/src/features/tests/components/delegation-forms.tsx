@@ -2,7 +2,7 @@ import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import type { TestMethod } from "@rehab/domain/testing/drug-test";
 import type { RequestOf } from "@rehab/schema/endpoint";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { DelegationView } from "@rehab/schema/tests";
+import type { DelegationView } from "@rehab/schema/test-views";
 import { Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

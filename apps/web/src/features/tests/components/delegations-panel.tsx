@@ -1,5 +1,5 @@
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import type { DelegationView, TestFile } from "@rehab/schema/tests";
+import type { DelegationView, TestFile } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -80,7 +80,7 @@ function DelegationItem({ delegation, enrolleeId }: DelegationItemProps) {
             {t("tests.delegation.letter")}
           </Link>
         )}
-        {annulled === null && delegation.receiptOn === null && (
+        {annulled === null && (
           <AnnulButton enrolleeId={enrolleeId} fact="delegation" factId={delegation.id} what={what} />
         )}
       </div>

@@ -1,5 +1,5 @@
 import { TEST_EXCUSES } from "@rehab/domain/testing/test-day";
-import type { CallRow } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";

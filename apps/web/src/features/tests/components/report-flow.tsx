@@ -1,5 +1,5 @@
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestView } from "@rehab/schema/tests";
+import type { TestView } from "@rehab/schema/test-views";
 import { Button, Form, Input } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

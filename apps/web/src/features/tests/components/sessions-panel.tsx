@@ -1,6 +1,6 @@
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestSessionView } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { useEffect, useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import styles from "./tests.module.css";
@@ -44,7 +45,7 @@ export function SessionsPanel() {
         rowKey={({ id }) => id}
         loading={list.isPending}
         minWidth={760}
-        empty={t("tests.sessions.none")}
+        empty={<EmptyState title={t("tests.sessions.none")} />}
         columns={[
           {
             key: "day",

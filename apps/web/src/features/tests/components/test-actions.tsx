@@ -1,4 +1,4 @@
-import type { TestFile, TestView } from "@rehab/schema/tests";
+import type { TestFile, TestView } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,7 +1,7 @@
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import type { TestMethod, TestResult } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestFile } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
 import { Checkbox, Form, Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

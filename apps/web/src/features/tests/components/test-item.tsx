@@ -3,7 +3,7 @@ import { TEST_METHODS, TEST_RESULTS, TEST_STEPS } from "@rehab/domain/testing/dr
 import type { TestResult } from "@rehab/domain/testing/drug-test";
 import { POSITIVE_STAGES } from "@rehab/domain/testing/positive-standing";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestFile, TestStepView, TestView } from "@rehab/schema/tests";
+import type { TestFile, TestStepView, TestView } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";

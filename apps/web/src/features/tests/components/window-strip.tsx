@@ -1,6 +1,6 @@
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { WINDOW_STATES } from "@rehab/domain/testing/window-strip";
-import type { TestFile } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import type { KeyboardEvent } from "react";

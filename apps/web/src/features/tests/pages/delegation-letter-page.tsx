@@ -2,7 +2,7 @@ import { PrinterOutlined } from "@ant-design/icons";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { DelegationLetter } from "@rehab/schema/tests";
+import type { DelegationLetter } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";

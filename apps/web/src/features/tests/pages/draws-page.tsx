@@ -14,6 +14,7 @@ import { useSession } from "../../../api/session.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
+import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
@@ -47,7 +48,7 @@ function DrawsPage() {
             rowKey={({ id }) => id}
             loading={list.isPending}
             minWidth={680}
-            empty={t("tests.draw.none")}
+            empty={<EmptyState title={t("tests.draw.none")} />}
             columns={[
               {
                 key: "on",

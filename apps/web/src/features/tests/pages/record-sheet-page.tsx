@@ -1,7 +1,7 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { RecordSheet } from "@rehab/schema/tests";
+import type { RecordSheet } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";

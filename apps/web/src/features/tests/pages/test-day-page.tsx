@@ -1,5 +1,5 @@
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestSessionView } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button, Skeleton } from "antd";
 import { useState } from "react";

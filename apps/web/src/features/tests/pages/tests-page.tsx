@@ -1,6 +1,6 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { testsEndpoints } from "@rehab/schema/tests";
-import type { TestFile } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
 import { useState } from "react";

@@ -1,5 +1,6 @@
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
-import { WaitingStep, testsEndpoints } from "@rehab/schema/tests";
+import { WaitingStep } from "@rehab/schema/test-views";
+import { testsEndpoints } from "@rehab/schema/tests";
 import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useState } from "react";

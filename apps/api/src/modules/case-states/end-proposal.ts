@@ -1,0 +1,32 @@
+import { codesOf, zhOf } from "@rehab/domain/code-list";
+import { TERMINATION_GROUNDS } from "@rehab/domain/supervision/case-event";
+import { isPlainDate } from "@rehab/domain/time/plain-date";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
+import { z } from "zod";
+import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
+
+const Day = z.string().refine((text): text is PlainDate => isPlainDate(text));
+
+/** What an approval of a release or termination holds: the paper of the police, and from which day it counts. */
+export const EndProposal = z.object({
+  ground: z.enum(codesOf(TERMINATION_GROUNDS)).nullable().default(null),
+  number: z.string(),
+  decidedOn: Day,
+  organ: z.string(),
+  on: Day,
+  pages: z.number(),
+  note: z.string().nullable(),
+});
+export type EndProposal = z.infer<typeof EndProposal>;
+
+/** The proposal in words, for whoever decides and for the file. */
+export function factsOfProposal({ kind, proposal }: Pick<ApprovalRecord, "kind" | "proposal">) {
+  const { ground, number, decidedOn, organ, on, note } = EndProposal.parse(proposal);
+  return [
+    ...(ground === null ? [] : [{ label: "终止原因", value: zhOf(TERMINATION_GROUNDS, ground) }]),
+    { label: kind === "release" ? "解除通知书" : "决定书、通知书", value: `${number}，${organ}` },
+    { label: "文书日期", value: decidedOn },
+    { label: kind === "release" ? "解除日期" : "终止日期", value: on },
+    ...(note === null ? [] : [{ label: "其他情况", value: note }]),
+  ];
+}

@@ -1,0 +1,135 @@
+import { canHappen } from "@rehab/domain/supervision/can-happen";
+import type { TransitionObstacle } from "@rehab/domain/supervision/can-happen";
+import type { CaseEvent, CaseEventKind } from "@rehab/domain/supervision/case-event";
+import { stateOn } from "@rehab/domain/supervision/case-state";
+import type { CaseStateCode } from "@rehab/domain/supervision/case-state";
+import type { Action, Subject } from "@rehab/schema/access/ability";
+import type { CaseEventBody } from "@rehab/schema/case-state-bodies";
+import type { CaseStateFile } from "@rehab/schema/case-states";
+import { ProblemError } from "../../core/problem-error.ts";
+import { mayAtStation, requireAtStation } from "../../core/require-at-station.ts";
+import type { QueryContext } from "../../core/use-case.ts";
+import { openProposalOf } from "./load-states.ts";
+import type { StatePerson } from "./load-states.ts";
+
+type Asking = Pick<QueryContext, "actor" | "today" | "law">;
+
+/** The events that a station records by itself. */
+export const RECORDED_KINDS: readonly CaseEventBody["kind"][] = [
+  "suspended",
+  "resumed",
+  "lost_contact",
+  "found",
+  "dual_control_started",
+  "dual_control_ended",
+  "maintenance_started",
+  "maintenance_ended",
+  "risk_set",
+  "died",
+];
+
+export type StateAction =
+  | CaseEventBody["kind"]
+  | "search"
+  | "recordPaper"
+  | "proposeRelease"
+  | "proposeTermination";
+
+const inTerm: ReadonlySet<CaseStateCode> = new Set([
+  "reported",
+  "active",
+  "missing",
+  "breach_referred",
+  "transfer_out",
+  "expired",
+]);
+
+/** What can be done today, and why the rest cannot: the same answer with which the writes refuse. */
+export function actionsOf(asking: Asking, person: StatePerson): CaseStateFile["actions"] {
+  const actions: readonly StateAction[] = [
+    ...RECORDED_KINDS,
+    "search",
+    "recordPaper",
+    "proposeRelease",
+    "proposeTermination",
+  ];
+  return actions.map((action) => {
+    const reason = mayDo(asking, person, action)
+      ? (obstacleTo(asking, person, action) ?? null)
+      : "由所在工作站的专职工作人员办理";
+    return { action, allowed: reason === null, reason };
+  });
+}
+
+/** Throws `forbidden` for who may not, and `wrong_state` with its reason for what cannot be done today. */
+export function requirePossible(asking: Asking, person: StatePerson, action: StateAction): void {
+  const [does, subject] = accessTo(action);
+  requireAtStation(asking.actor, does, subject, person.facts.stationId);
+  const reason = obstacleTo(asking, person, action);
+  if (reason !== undefined) throw new ProblemError("wrong_state", { detail: reason });
+}
+
+/**
+ * Throws for an event that its day or the rest of the history does not allow: at the field of the day when another day
+ * would do, else `wrong_state`.
+ */
+export function requireEvent({ today, law }: Asking, person: StatePerson, event: CaseEvent): void {
+  const { history } = person.facts;
+  const obstacle = canHappen(event, history, law);
+  if (obstacle === undefined) return;
+  const isByDay = event.on !== today && canHappen({ ...event, on: today }, history, law) === undefined;
+  throw isByDay
+    ? new ProblemError("invalid_input", { errors: [{ pointer: "/on", detail: obstacle.zh }] })
+    : new ProblemError("wrong_state", { detail: obstacle.zh });
+}
+
+function accessTo(action: StateAction): readonly [Action, Subject] {
+  return action === "proposeRelease" || action === "proposeTermination"
+    ? ["create", "Approval"]
+    : ["create", "CaseFile"];
+}
+
+function mayDo({ actor }: Asking, { facts }: StatePerson, action: StateAction): boolean {
+  const [does, subject] = accessTo(action);
+  return mayAtStation(actor, does, subject, facts.stationId);
+}
+
+function obstacleTo({ today, law }: Asking, person: StatePerson, action: StateAction): string | undefined {
+  const { history } = person.facts;
+  const happen = (kind: CaseEventKind): TransitionObstacle | undefined =>
+    canHappen({ kind, on: today }, history, law);
+  switch (action) {
+    case "search":
+    case "recordPaper": {
+      const state = stateOn(history, today, law)?.state;
+      if (state !== undefined && inTerm.has(state)) return undefined;
+      return action === "recordPaper" && state === "suspended"
+        ? undefined
+        : "只在执行期间登记；措施尚未开始、正在中止或者已经结束";
+    }
+    case "proposeRelease":
+    case "proposeTermination": {
+      if (openProposalOf(person) !== undefined) return "已有一份解除或者终止待复核";
+      return happen(action === "proposeRelease" ? "released" : "terminated")?.zh;
+    }
+    case "suspended":
+      return suspendedSomeDay(person, today, law)?.zh;
+    default:
+      return happen(action)?.zh;
+  }
+}
+
+/**
+ * Custody often becomes known after the term has run on: it can be recorded while there is a day that it fits. The days
+ * asked are those on which a state may have begun.
+ */
+function suspendedSomeDay(
+  { facts }: StatePerson,
+  today: CaseEvent["on"],
+  law: QueryContext["law"],
+): TransitionObstacle | undefined {
+  const suspended = (on: CaseEvent["on"]) => canHappen({ kind: "suspended", on }, facts.history, law);
+  const now = suspended(today);
+  const days = facts.history.events.map(({ on }) => on).filter((on) => on < today);
+  return now === undefined || days.some((on) => suspended(on) === undefined) ? undefined : now;
+}
