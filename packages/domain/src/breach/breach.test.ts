@@ -60,8 +60,12 @@ const away = (from: string, returnedOn?: string): Leave => ({
 });
 
 const delegated = {
-  ...{ id: "1", requestedOn: d("2021-02-01"), wantedFrom: d("2021-03-01"), wantedTo: d("2021-03-31") },
-  ...{ receiptOn: undefined, cancelledOn: undefined },
+  id: "1",
+  requestedOn: d("2021-02-01"),
+  wantedFrom: d("2021-03-01"),
+  wantedTo: d("2021-03-31"),
+  receiptOn: undefined,
+  cancelledOn: undefined,
 };
 
 interface Parts extends Partial<Omit<BreachFacts, "history">> {
@@ -384,6 +388,9 @@ describe("the packet", () => {
     expect(obstacles(facts({ ...whole, events: [["suspended", "2021-05-15"]] })).proposeReferral).toBe(
       "正在中止，恢复执行后再办理",
     );
+    const expired = breachPacket(facts(whole), d("2024-06-01"), NATIONAL_LAW);
+    expect(expired.canRefer).toBe(false);
+    expect(expired.settled).toContain("状态");
     expect(obstacles(facts({ ...whole, events: [["terminated", "2021-05-15"]] })).recordBreach).toBe(
       "措施已经结束",
     );
