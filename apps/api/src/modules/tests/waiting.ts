@@ -28,8 +28,12 @@ interface Waiting {
   readonly ruleId: RuleId;
 }
 
-/** What a test waits for on a day; undefined when for nothing. */
+/**
+ * What a test waits for on a day; undefined when for nothing. What followed a test that was taken over from a ledger
+ * stands on paper.
+ */
 export function waitingFor(test: DrugTest, asOf: PlainDate, law: Law): Waiting | undefined {
+  if (test.fromPaper === true) return undefined;
   if (resultOf(test) === "pending") {
     const rule = ruleOn("W3", test.on, law.rules);
     const deadline = deadlineFrom(rule, { on: test.on, note: "采样" }, law.calendar);

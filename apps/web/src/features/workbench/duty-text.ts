@@ -33,6 +33,13 @@ export function placeOf({ kind, enrolleeId, caseId }: DutyRow): string {
     case "breach_referral":
     case "warning":
       return paths.enrolleeBreaches(enrolleeId);
+    case "urine_test":
+    case "retest":
+    case "lab_result":
+    case "delegation":
+    case "positive_review":
+    case "positive_report":
+      return paths.enrolleeTests(enrolleeId);
     case "transfer":
       return paths.enrolleeTransfer(enrolleeId);
     default:
