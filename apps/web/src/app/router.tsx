@@ -39,6 +39,7 @@ export const router = createBrowserRouter([
                   { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
+                  { path: "states", lazy: () => import("../features/case-states/pages/state-page.tsx") },
                   { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
                   {
                     path: "transfer",
@@ -51,6 +52,10 @@ export const router = createBrowserRouter([
                 ],
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
+              {
+                path: paths.termEnds,
+                lazy: () => import("../features/case-states/pages/term-ends-page.tsx"),
+              },
               { path: paths.breaches, lazy: () => import("../features/breaches/pages/breaches-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },
               {

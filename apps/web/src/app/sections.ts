@@ -6,6 +6,7 @@ import {
   DiffOutlined,
   FileDoneOutlined,
   HomeOutlined,
+  HourglassOutlined,
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
@@ -30,6 +31,7 @@ export interface Section {
     | "enrollees"
     | "noShows"
     | "breaches"
+    | "termEnds"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -82,6 +84,13 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "termEnds",
+    path: paths.termEnds,
+    group: "daily",
+    icon: HourglassOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -12,6 +12,8 @@ export const paths = {
   enrolleeAccessLog: (id: string) => `/enrollees/${id}/access-log`,
   enrolleeNoShow: (id: string) => `/enrollees/${id}/no-show`,
   noShows: "/no-shows",
+  enrolleeStates: (id: string) => `/enrollees/${id}/states`,
+  termEnds: "/term-ends",
   enrolleeBreaches: (id: string) => `/enrollees/${id}/breaches`,
   breaches: "/breaches",
   approvals: "/approvals",

@@ -32,7 +32,8 @@ export function walkHistory(
     const event = possible[choice % Math.max(1, possible.length)];
     if (event === undefined) break;
     // whoever comes from another county has reported in there
-    const elsewhere = event.kind === "transferred_in" ? [{ kind: "reported" as const, on: addDays(day, -9) }] : [];
+    const elsewhere =
+      event.kind === "transferred_in" ? [{ kind: "reported" as const, on: addDays(day, -9) }] : [];
     history = { ...history, events: [...history.events, ...elsewhere, event] };
     on = addDays(on, days);
   }

@@ -14,7 +14,9 @@ export interface Overlays {
   readonly maintenanceSince: PlainDate | undefined;
   readonly risk: { readonly level: RiskLevel; readonly since: PlainDate } | undefined;
   /** The leave that the person is on, in time or overstayed. */
-  readonly leave: { readonly from: PlainDate; readonly dueBack: PlainDate; readonly overdue: boolean } | undefined;
+  readonly leave:
+    | { readonly from: PlainDate; readonly dueBack: PlainDate; readonly overdue: boolean }
+    | undefined;
 }
 
 /** The overlays as of a day; none once the case has ended. */

@@ -198,10 +198,7 @@ const obstacleOf = (event: Step, history: CaseHistory, under: Law = law) =>
   canHappen({ kind: event[0], on: d(event[1]), ...(event[2] && { ground: event[2] }) }, history, under);
 const withSetting = (value: boolean): Law => ({
   ...law,
-  settings: [
-    ...law.settings,
-    { key: "administrative_detention_stops", inForceFrom: d("2010-01-01"), value },
-  ],
+  settings: [...law.settings, { key: "administrative_detention_stops", inForceFrom: d("2010-01-01"), value }],
 });
 
 describe("the end of a term", () => {
@@ -212,13 +209,21 @@ describe("the end of a term", () => {
     ["折抵 of 100 days", caseOf(reportedOn("2018-07-10"), { deductedDays: 100 }), "2021-03-31", "2021-04-01"],
     [
       "a suspension of ten days",
-      caseOf([...reportedOn("2018-07-10"), ["suspended", "2019-01-01", "detained"], ["resumed", "2019-01-11"]]),
+      caseOf([
+        ...reportedOn("2018-07-10"),
+        ["suspended", "2019-01-01", "detained"],
+        ["resumed", "2019-01-11"],
+      ]),
       "2021-07-19",
       "2021-07-20",
     ],
     [
       "a suspension over the end",
-      caseOf([...reportedOn("2018-07-10"), ["suspended", "2021-07-05", "arrested"], ["resumed", "2021-09-01"]]),
+      caseOf([
+        ...reportedOn("2018-07-10"),
+        ["suspended", "2021-07-05", "arrested"],
+        ["resumed", "2021-09-01"],
+      ]),
       "2021-09-05",
       "2021-09-06",
     ],
@@ -253,7 +258,10 @@ describe("the end of a term", () => {
   });
 
   it("comes in custody that does not stop the term, and to somebody who is missing", () => {
-    const held = caseOf([...reportedOn("2018-07-10"), ["suspended", "2021-07-05", "administrative_detention"]]);
+    const held = caseOf([
+      ...reportedOn("2018-07-10"),
+      ["suspended", "2021-07-05", "administrative_detention"],
+    ]);
     expect(obstacleOf(["released", "2021-07-10"], held, withSetting(false))).toBeUndefined();
     expect(obstacleOf(["released", "2021-07-10"], held, withSetting(true))?.code).toBe("term_running");
     const missing = caseOf([...reportedOn("2018-07-10"), ["lost_contact", "2021-07-01"]]);

@@ -175,9 +175,12 @@ export const TRANSITIONS: Readonly<Record<CaseEventKind, Transition>> = {
     evidence: [],
     clock: "none",
   },
-  transfer_sent: step(["transfer_out", "breach_referred", "missing", "suspended", "expired"], "T12", "township", [
-    "transfer_letter",
-  ]),
+  transfer_sent: step(
+    ["transfer_out", "breach_referred", "missing", "suspended", "expired"],
+    "T12",
+    "township",
+    ["transfer_letter"],
+  ),
   transfer_cancelled: {
     from: ["transfer_out", "breach_referred", "missing", "suspended", "expired"],
     to: ["reported", "active", "breach_referred", "missing", "suspended", "expired"],

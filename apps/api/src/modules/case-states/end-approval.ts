@@ -3,7 +3,8 @@ import { isolationCautions } from "@rehab/domain/handoff/no-show";
 import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import { canHappen } from "@rehab/domain/supervision/can-happen";
-import { END_ITEMS, endReadiness } from "@rehab/domain/supervision/end-of-term";
+import { END_ITEMS } from "@rehab/domain/supervision/end-items";
+import { endReadiness } from "@rehab/domain/supervision/end-of-term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ApprovalContent, ApprovalHandler } from "../approvals/approval-kinds.ts";
 import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
@@ -15,7 +16,12 @@ import { carryOutEnd, eventOf } from "./propose-end.ts";
 /** A release or termination, as the second person sees it. */
 function handler(
   kind: "release" | "termination",
-  contentOf: (person: StatePerson, proposal: EndProposal, on: PlainDate, law: Law) => Partial<ApprovalContent>,
+  contentOf: (
+    person: StatePerson,
+    proposal: EndProposal,
+    on: PlainDate,
+    law: Law,
+  ) => Partial<ApprovalContent>,
 ): ApprovalHandler {
   return {
     async describe({ tx, today, law }, proposals) {

@@ -6,7 +6,13 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { approval, caseDocument, contactAttempt, serviceReceipt } from "../../db/schema/handoff.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
-import type { ApprovalRecord, AttemptRow, DocumentRow, EventRow, ReceiptRow } from "../no-shows/load-no-shows.ts";
+import type {
+  ApprovalRecord,
+  AttemptRow,
+  DocumentRow,
+  EventRow,
+  ReceiptRow,
+} from "../no-shows/load-no-shows.ts";
 
 /** A person with the present case and all that was recorded about its states, annulled records included. */
 export interface StatePerson {

@@ -1,11 +1,16 @@
 import { zhOf } from "@rehab/domain/code-list";
+import type { DocumentKind } from "@rehab/domain/handoff/document-service";
 import { isolationCautions } from "@rehab/domain/handoff/no-show";
 import { caseSpans } from "@rehab/domain/indicators/case-spans";
 import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import type { RuleId } from "@rehab/domain/law/rule";
 import { canAnnul } from "@rehab/domain/supervision/can-happen";
-import { CASE_EVENT_KINDS, SUSPENSION_GROUNDS, TERMINATION_GROUNDS } from "@rehab/domain/supervision/case-event";
+import {
+  CASE_EVENT_KINDS,
+  SUSPENSION_GROUNDS,
+  TERMINATION_GROUNDS,
+} from "@rehab/domain/supervision/case-event";
 import { stateOn } from "@rehab/domain/supervision/case-state";
 import { endReadiness, missedWindows } from "@rehab/domain/supervision/end-of-term";
 import { overlaysOn } from "@rehab/domain/supervision/overlays";
@@ -23,6 +28,21 @@ import { factsOfProposal } from "./end-proposal.ts";
 import type { StatePerson } from "./load-states.ts";
 import { RECORDED_KINDS, actionsOf } from "./possible-actions.ts";
 
+/** What stands on this page; the steps of the intake, referrals and transfers have pages of their own. */
+const kindsShown: ReadonlySet<string> = new Set([...RECORDED_KINDS, "released", "terminated"]);
+const papersShown: ReadonlySet<string> = new Set<DocumentKind>([
+  "suspension_statement",
+  "resumption_record",
+  "search_letter",
+  "half_year_summary",
+  "annual_assessment",
+  "end_assessment",
+  "release_notice",
+  "termination_statement",
+  "isolation_order",
+  "death_certificate",
+]);
+
 /** The state of a person's present case, as the screen shows it. */
 export async function stateFileOf(
   context: Omit<QueryContext, "tx"> & { readonly tx: ReadTx },
@@ -37,7 +57,8 @@ export async function stateFileOf(
   return {
     enrolleeId: person.id,
     measure: facts.history.measure,
-    now: now === undefined ? null : { state: now.state, since: now.since, ...ruleView(now.ruleId, today, law) },
+    now:
+      now === undefined ? null : { state: now.state, since: now.since, ...ruleView(now.ruleId, today, law) },
     overlays: {
       dualControl: since(overlays.dualControlSince),
       maintenance: since(overlays.maintenanceSince),
@@ -46,9 +67,11 @@ export async function stateFileOf(
     },
     spans: spanViews(person, today, law),
     events: person.events
+      .filter(({ kind }) => kindsShown.has(kind))
       .map((row) => eventView(row, person, { nameOf, law }))
       .toReversed(),
     documents: person.documents
+      .filter(({ kind }) => papersShown.has(kind))
       .map((row) => documentView(row, person.receipts, nameOf, () => false))
       .toReversed(),
     attempts: person.attempts.map((row) => attemptView(row, nameOf)).toReversed(),

@@ -46,7 +46,9 @@ const eventsOf = prepared((tx) =>
       kind: caseEvent.kind,
       on: caseEvent.happenedOn,
       ground: caseEvent.ground,
-      riskLevel: sql<string | null>`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
+      riskLevel: sql<
+        string | null
+      >`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
     })
     .from(caseEvent)
     .where(and(amongPeople(caseEvent.enrolleeId), isNull(caseEvent.annulledAt)))

@@ -90,9 +90,7 @@ export function wordsOfDetails(kind: string, details: unknown): Pair[] {
     case "terminated": {
       const read = caseEventDetails.released.safeParse(details).data;
       if (read === undefined) return [];
-      return [
-        ["文书", `${read.number}，${read.organ}，${read.decidedOn}`],
-      ];
+      return [["文书", `${read.number}，${read.organ}，${read.decidedOn}`]];
     }
     default:
       return [];

@@ -50,6 +50,7 @@ function FilePage() {
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
+    { to: paths.enrolleeStates(id), label: t("enrollees.file.states") },
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
     { to: paths.enrolleeAccessLog(id), label: t("enrollees.file.accessLog") },
