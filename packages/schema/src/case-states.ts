@@ -1,6 +1,6 @@
 import { codesOf } from "@rehab/domain/code-list";
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
-import { END_ITEMS } from "@rehab/domain/supervision/end-of-term";
+import { END_ITEMS } from "@rehab/domain/supervision/end-items";
 import { z } from "zod";
 import { ApprovalKind, ApprovalState } from "./approvals.ts";
 import {

@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
                   { path: "tests", lazy: () => import("../features/tests/pages/tests-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
+                  { path: "states", lazy: () => import("../features/case-states/pages/state-page.tsx") },
                   { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
                   {
                     path: "transfer",
@@ -66,6 +67,10 @@ export const router = createBrowserRouter([
                 lazy: () => import("../features/tests/pages/delegation-letter-page.tsx"),
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
+              {
+                path: paths.termEnds,
+                lazy: () => import("../features/case-states/pages/term-ends-page.tsx"),
+              },
               { path: paths.breaches, lazy: () => import("../features/breaches/pages/breaches-page.tsx") },
               { path: paths.approvals, lazy: () => import("../features/approvals/pages/approvals-page.tsx") },
               {

@@ -9,6 +9,7 @@ import {
   ExperimentOutlined,
   FileDoneOutlined,
   HomeOutlined,
+  HourglassOutlined,
   ImportOutlined,
   KeyOutlined,
   LineChartOutlined,
@@ -35,6 +36,7 @@ export interface Section {
     | "noShows"
     | "breaches"
     | "tests"
+    | "termEnds"
     | "approvals"
     | "transfers"
     | "reconciliations"
@@ -102,6 +104,13 @@ export const sections: readonly Section[] = [
     path: paths.leaves,
     group: "daily",
     icon: CarOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "termEnds",
+    path: paths.termEnds,
+    group: "daily",
+    icon: HourglassOutlined,
     access: ["list", "CaseFile"],
   },
   {

@@ -21,6 +21,8 @@ export const paths = {
   testsWaiting: "/tests/waiting",
   testDraws: "/tests/draws",
   noShows: "/no-shows",
+  enrolleeStates: (id: string) => `/enrollees/${id}/states`,
+  termEnds: "/term-ends",
   enrolleeBreaches: (id: string) => `/enrollees/${id}/breaches`,
   breaches: "/breaches",
   approvals: "/approvals",

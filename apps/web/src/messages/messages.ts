@@ -1,6 +1,7 @@
 import accounts from "./zh-CN/accounts.json";
 import approvals from "./zh-CN/approvals.json";
 import audit from "./zh-CN/audit.json";
+import caseStates from "./zh-CN/case-states.json";
 import breaches from "./zh-CN/breaches.json";
 import common from "./zh-CN/common.json";
 import countyRecords from "./zh-CN/county-records.json";
@@ -31,6 +32,7 @@ export const chinese = {
   approvals,
   audit,
   breaches,
+  caseStates,
   common,
   countyRecords,
   enrollees,

@@ -3,7 +3,7 @@ import { NATIONAL_LAW } from "../law/law.ts";
 import type { DrugTest } from "../testing/drug-test.ts";
 import { addDays, addMonths, plainDate } from "../time/plain-date.ts";
 import type { CaseEventKind } from "./case-event.ts";
-import type { EndItemCode } from "./end-of-term.ts";
+import type { EndItemCode } from "./end-items.ts";
 import { endReadiness, missedWindows } from "./end-of-term.ts";
 import type { SupervisionFacts } from "./supervision-facts.ts";
 

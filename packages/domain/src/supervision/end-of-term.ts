@@ -1,4 +1,5 @@
 import { zhOf } from "../code-list.ts";
+import type { DocumentKind } from "../handoff/document-service.ts";
 import { deadlineFrom } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
 import { ruleOn } from "../law/rule.ts";
@@ -11,21 +12,10 @@ import type { CaseStanding } from "./case-history.ts";
 import { dutiesOn } from "./duties.ts";
 import type { DutyKind } from "./duty.ts";
 import { DUTY_KINDS } from "./duty.ts";
+import type { EndItemCode } from "./end-items.ts";
 import type { SupervisionFacts } from "./supervision-facts.ts";
 import type { Term } from "./term.ts";
 import { termFrom } from "./term.ts";
-
-/** What is to be ready when a term ends (rule E1). None of it holds the release up: that comes by date and notice. */
-export const END_ITEMS = [
-  { code: "agreement", zh: "协议书" },
-  { code: "test_windows", zh: "检测窗口" },
-  { code: "annual_assessments", zh: "年度评估" },
-  { code: "end_assessment", zh: "期满评估" },
-  { code: "open_matters", zh: "未了事项" },
-  { code: "release_notice", zh: "公安机关解除通知书" },
-] as const;
-
-export type EndItemCode = (typeof END_ITEMS)[number]["code"];
 
 export interface EndItem {
   readonly code: EndItemCode;
@@ -89,7 +79,7 @@ function testWindows(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
   const open = windowStrip(facts.history, facts.tests, asOf, law).filter(
     ({ state }) => state === "open" || state === "future",
   ).length;
-  const explained = issued("end_assessment", facts, asOf) > 0;
+  const explained = issued("end_assessment", facts, asOf).length > 0;
   const parts = [
     missed === 0
       ? "没有缺测的窗口"
@@ -107,15 +97,13 @@ function testWindows(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
 function annualAssessments(facts: SupervisionFacts, { startOn, endOn }: Term, asOf: PlainDate): EndItem {
   let due = 0;
   while (addYears(startOn, due + 1) <= asOf && addYears(startOn, due + 1) < endOn) due += 1;
-  const made = issued("annual_assessment", facts, asOf);
+  const made = issued("annual_assessment", facts, asOf).length;
   const present = made >= due;
   return { code: "annual_assessments", present, because: `应有${due}份，已有${made}份` };
 }
 
 function endAssessment(facts: SupervisionFacts, asOf: PlainDate): EndItem {
-  const last = facts.documents
-    .filter(({ kind, issuedOn }) => kind === "end_assessment" && issuedOn <= asOf)
-    .at(-1);
+  const last = issued("end_assessment", facts, asOf).at(-1);
   return {
     code: "end_assessment",
     present: last !== undefined,
@@ -147,9 +135,7 @@ function openMatters(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
 }
 
 function releaseNotice(facts: SupervisionFacts, asOf: PlainDate): EndItem {
-  const last = facts.documents
-    .filter(({ kind, issuedOn }) => kind === "release_notice" && issuedOn <= asOf)
-    .at(-1);
+  const last = issued("release_notice", facts, asOf).at(-1);
   const isProposed = facts.openApprovals.includes("release");
   return {
     code: "release_notice",
@@ -163,10 +149,7 @@ function releaseNotice(facts: SupervisionFacts, asOf: PlainDate): EndItem {
   };
 }
 
-function issued(
-  kind: "annual_assessment" | "end_assessment",
-  { documents }: SupervisionFacts,
-  asOf: PlainDate,
-): number {
-  return documents.filter((document) => document.kind === kind && document.issuedOn <= asOf).length;
+/** The papers of a kind that were on file on a day, the latest last. */
+function issued(kind: DocumentKind, { documents }: SupervisionFacts, asOf: PlainDate) {
+  return documents.filter((document) => document.kind === kind && document.issuedOn <= asOf);
 }

@@ -1,4 +1,5 @@
 import { zhOf } from "@rehab/domain/code-list";
+import type { DocumentKind } from "@rehab/domain/handoff/document-service";
 import { isolationCautions } from "@rehab/domain/handoff/no-show";
 import { caseSpans } from "@rehab/domain/indicators/case-spans";
 import type { Law } from "@rehab/domain/law/law";
@@ -27,6 +28,21 @@ import { factsOfProposal } from "./end-proposal.ts";
 import type { StatePerson } from "./load-states.ts";
 import { RECORDED_KINDS, actionsOf } from "./possible-actions.ts";
 
+/** What stands on this page; the steps of the intake, referrals and transfers have pages of their own. */
+const kindsShown: ReadonlySet<string> = new Set([...RECORDED_KINDS, "released", "terminated"]);
+const papersShown: ReadonlySet<string> = new Set<DocumentKind>([
+  "suspension_statement",
+  "resumption_record",
+  "search_letter",
+  "half_year_summary",
+  "annual_assessment",
+  "end_assessment",
+  "release_notice",
+  "termination_statement",
+  "isolation_order",
+  "death_certificate",
+]);
+
 /** The state of a person's present case, as the screen shows it. */
 export async function stateFileOf(
   context: Omit<QueryContext, "tx"> & { readonly tx: ReadTx },
@@ -50,8 +66,12 @@ export async function stateFileOf(
       leave: overlays.leave ?? null,
     },
     spans: spanViews(person, today, law),
-    events: person.events.map((row) => eventView(row, person, { nameOf, law })).toReversed(),
+    events: person.events
+      .filter(({ kind }) => kindsShown.has(kind))
+      .map((row) => eventView(row, person, { nameOf, law }))
+      .toReversed(),
     documents: person.documents
+      .filter(({ kind }) => papersShown.has(kind))
       .map((row) => documentView(row, person.receipts, nameOf, () => false))
       .toReversed(),
     attempts: person.attempts.map((row) => attemptView(row, nameOf)).toReversed(),

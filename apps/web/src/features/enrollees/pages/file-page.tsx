@@ -53,6 +53,7 @@ function FilePage() {
     { to: paths.enrolleeContacts(id), label: t("enrollees.file.contacts") },
     { to: paths.enrolleeLeaves(id), label: t("enrollees.file.leaves") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
+    { to: paths.enrolleeStates(id), label: t("enrollees.file.states") },
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
     { to: paths.enrolleeTransfer(id), label: t("enrollees.file.transfer") },
     { to: paths.enrolleeAccessLog(id), label: t("enrollees.file.accessLog") },
