@@ -92,7 +92,11 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
         ]}
       />
       <p className={styles.small}>
-        {t("visits.by", { people, who: visit.recordedBy ?? "", moment: momentText(visit.recordedAt) })}
+        {t(visit.recordedBy === null ? "visits.imported" : "visits.by", {
+          people,
+          who: visit.recordedBy ?? "",
+          moment: momentText(visit.recordedAt),
+        })}
       </p>
       {annulled !== null && <p>{t("visits.annulled", { reason: annulled })}</p>}
     </li>
