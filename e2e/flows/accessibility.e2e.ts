@@ -8,6 +8,7 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/term-ends",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -27,6 +28,7 @@ const screens = {
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/term-ends",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -35,7 +37,7 @@ const screens = {
   ],
   admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
 };
-const tabsOfFile = ["", "/intake", "/timeline", "/transfer", "/access-log"];
+const tabsOfFile = ["", "/intake", "/timeline", "/states", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

@@ -3,13 +3,27 @@ import { trainingAccounts, trainingPassword } from "@rehab/testkit/training-acco
 import { expect, test } from "../fixtures.ts";
 
 const menus = {
-  caseworker: ["工作台", "人员", "衔接移交", "未报到", "变更执行地", "指标", "待复核", "工作站", "人员配置"],
+  caseworker: [
+    "工作台",
+    "人员",
+    "衔接移交",
+    "未报到",
+    "期满",
+    "违规",
+    "变更执行地",
+    "指标",
+    "待复核",
+    "工作站",
+    "人员配置",
+  ],
   supervisor: [
     "工作台",
     "人员",
     "衔接核对",
     "衔接移交",
     "未报到",
+    "期满",
+    "违规",
     "变更执行地",
     "指标",
     "待复核",

@@ -1,5 +1,5 @@
 import type { ApprovalRow } from "@rehab/schema/approvals";
-import { caseStatesEndpoints } from "@rehab/schema/case-states";
+import type { caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { CaseStateFile, TermEndRow } from "@rehab/schema/case-states";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import type { ResponseOf } from "@rehab/schema/endpoint";
