@@ -15,6 +15,7 @@ const screens = {
     "/tests",
     "/tests/waiting",
     "/tests/draws",
+    "/term-ends",
     "/approvals",
     "/handoffs/new",
     "/handoffs/new?kind=transfer",
@@ -43,6 +44,7 @@ const screens = {
     "/tests",
     "/tests/waiting",
     "/tests/draws",
+    "/term-ends",
     "/transfers",
     "/approvals",
     "/indicators",
@@ -72,6 +74,7 @@ const tabsOfFile = [
   "/transfer",
   "/access-log",
 ];
+const tabsOfFile = ["", "/intake", "/timeline", "/states", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },

@@ -22,22 +22,21 @@ export function walkHistory(
   steps: readonly WalkStep[],
   law: Law,
 ): CaseHistory {
-  let history: CaseHistory = { ...shape, events: [] };
+  const events: CaseEvent[] = [];
   let on = plainDate("2016-02-29");
   for (const { choice, days } of steps) {
     const day = on;
     const possible = codesOf(CASE_EVENT_KINDS)
       .map((kind) => eventOf(kind, day, choice))
-      .filter((event) => canHappen(event, history, law) === undefined);
+      .filter((event) => canHappen(event, { ...shape, events }, law) === undefined);
     const event = possible[choice % Math.max(1, possible.length)];
     if (event === undefined) break;
     // whoever comes from another county has reported in there
-    const elsewhere =
-      event.kind === "transferred_in" ? [{ kind: "reported" as const, on: addDays(day, -9) }] : [];
-    history = { ...history, events: [...history.events, ...elsewhere, event] };
+    if (event.kind === "transferred_in") events.push({ kind: "reported", on: addDays(day, -9) });
+    events.push(event);
     on = addDays(on, days);
   }
-  return history;
+  return { ...shape, events };
 }
 
 function eventOf(kind: CaseEventKind, on: CaseEvent["on"], choice: number): CaseEvent {

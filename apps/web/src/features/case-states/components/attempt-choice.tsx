@@ -12,8 +12,10 @@ interface AttemptChoiceProps {
   readonly id?: string;
 }
 
+const none: readonly string[] = [];
+
 /** The attempts that failed, to be named as evidence. */
-export function AttemptChoice({ attempts, value = [], onChange, id }: AttemptChoiceProps) {
+export function AttemptChoice({ attempts, value = none, onChange, id }: AttemptChoiceProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const failed = attempts.filter(

@@ -64,9 +64,9 @@ export function EndFlow({ file, kind, onClose }: EndFlowProps) {
     invalidates: changedByState,
     onDone: onClose,
   };
-  const request = ({ ground: _, decidedOn, on, ...values }: Values) => ({
+  const request = ({ number, decidedOn, organ, on, pages, note }: Values) => ({
     params: { id: file.enrolleeId },
-    body: { id, decidedOn: decidedOn ?? "", on: on ?? "", ...values },
+    body: { id, number, decidedOn: decidedOn ?? "", organ, on: on ?? "", pages, note },
   });
   const release = useBodyForm(caseStatesEndpoints.proposeRelease, { ...options, request });
   const termination = useBodyForm(caseStatesEndpoints.proposeTermination, {
