@@ -73,8 +73,8 @@ const tabsOfFile = [
   "/test-sheet",
   "/transfer",
   "/access-log",
+  "/states",
 ];
-const tabsOfFile = ["", "/intake", "/timeline", "/states", "/transfer", "/access-log"];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
