@@ -53,7 +53,7 @@ test("a leave is reported, extended, overrun and checked back", async ({ page, l
   await fillDay(page, "续假至", "2022-01-10");
   await page.getByRole("textbox", { name: "理由" }).fill("车票改签");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(leave.getByText("至 2022-01-10")).toBeVisible();
+  await expect(leave.getByText("续假 至 2022-01-10")).toBeVisible();
 
   await moveDay(page, loginAs, "2022-01-14");
   await page.goto("/leaves?queue=overdue");
@@ -66,7 +66,7 @@ test("a leave is reported, extended, overrun and checked back", async ({ page, l
   await leave.getByRole("button", { name: "销假" }).click();
   await page.getByRole("button", { name: "保存" }).click();
   await expect(leave.getByText("已销假")).toBeVisible();
-  await expect(page.getByText("4 / 31")).toBeVisible();
+  await expect(page.getByText("3 / 31")).toBeVisible();
   await expect(page.getByText("1 / 3", { exact: true })).toBeVisible();
 });
 

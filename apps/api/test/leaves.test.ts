@@ -5,6 +5,8 @@ import { eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startOfWork } from "../src/core/clock.ts";
 import type { MovableClock } from "../src/core/clock.ts";
+import { lawNow } from "../src/core/county-law.ts";
+import type { CountyLaw } from "../src/core/county-law.ts";
 import { newId } from "../src/core/ids.ts";
 import { tables } from "../src/db/client.ts";
 import { projectRegister } from "../src/modules/enrollees/project-register.ts";
@@ -78,16 +80,15 @@ async function reasonOf(enrolleeId: string): Promise<string | null | undefined> 
   return entry?.reason;
 }
 
-function decideFrom(days: number | null): void {
+/** The county decides about leaves from so many days on. */
+function decideFrom(days: number): void {
   const { law } = world.services;
-  Object.assign(world.services, {
-    law: {
-      ...law,
-      settings: [
-        ...law.settings,
-        { key: "leave_approval_from_days", inForceFrom: plainDate("2010-01-01"), value: days },
-      ],
-    },
+  (law as CountyLaw).replace({
+    ...lawNow(law),
+    settings: [
+      ...law.settings,
+      { key: "leave_approval_from_days", inForceFrom: plainDate("2010-01-01"), value: days },
+    ],
   });
 }
 
@@ -230,7 +231,7 @@ describe("a decision about a leave", () => {
   });
 
   it("is another person's, wants a reason when it refuses, and stands once", async () => {
-    const { law } = world.services;
+    const before = lawNow(world.services.law);
     decideFrom(7);
     const id = newId();
     expect(latest((await report("caseworkerA", { id })).body)).toMatchObject({ standing: "to_decide" });
@@ -247,7 +248,7 @@ describe("a decision about a leave", () => {
       steps: [{ kind: "approved", by: "甲一" }],
     });
     expect((await step("supervisor", id, "decision", { decision: "approved" })).status).toBe(409);
-    Object.assign(world.services, { law });
+    (world.services.law as CountyLaw).replace(before);
   });
 });
 

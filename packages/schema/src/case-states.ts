@@ -88,7 +88,8 @@ export const CaseStateFile = z.object({
   overlays: z.object({
     dualControl: Since.nullable(),
     maintenance: Since.nullable(),
-    risk: z.object({ level: RiskLevel, since: Day }).nullable(),
+    /** Without a day when it was taken over from a list. */
+    risk: z.object({ level: RiskLevel, since: Day.nullable() }).nullable(),
     leave: z.object({ from: Day, dueBack: Day, overdue: z.boolean() }).nullable(),
   }),
   spans: z.array(SpanView),

@@ -117,6 +117,8 @@ export const EnrolleeFile = z.object({
   stationName: z.string(),
   caseworkerName: z.string().nullable(),
   riskLevel: RiskLevel.nullable(),
+  dualControlSince: Day.nullable(),
+  maintenanceSince: Day.nullable(),
   /** Whether the person has not reported in, once did not in time, or was sought. */
   noShow: z.boolean(),
   /** Present measure first. */

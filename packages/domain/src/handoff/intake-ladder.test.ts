@@ -75,7 +75,7 @@ describe("the intake ladder", () => {
     for (const code of ["notice", "agreement", "team", "plan"] as const) {
       expect(rung(before, "2021-09-30", code).state).toBe("waiting");
     }
-    const after = historyOf(...received, ["acknowledged", "2021-09-18"], ["reported", "2021-09-27"]);
+    const after = historyOf(...received, ["reported", "2021-09-27"]);
     expect(rung(after, "2021-09-28", "agreement")).toMatchObject({
       state: "due",
       due: "2021-09-30",
@@ -183,23 +183,22 @@ describe("a step of which no day was recorded", () => {
     for (const code of ["decided", "handed_off", "assigned", "acknowledged", "notice"] as const) {
       expect(rung(stock, "2021-12-31", code)).toMatchObject({ state: "done", doneOn: undefined });
     }
+    expect(nextRung(ladder(stock, "2021-12-31"))?.code).toBe("team");
   });
 
-  it("leaves team and plan of a case from before our records unproven, and not overdue", () => {
-    const stock = historyOf(
+  it("leaves team and plan of a case that a ledger brought unproven, and not overdue", () => {
+    const { events, ...order } = historyOf(
       ["received", "2020-03-01"],
       ["reported", "2020-03-10"],
       ["agreement_signed", "2020-03-12"],
     );
+    const stock = { ...order, events: events.map((event) => ({ ...event, fromPaper: true })) };
     expect(nextRung(ladder(stock, "2021-12-31"))).toBeUndefined();
     for (const code of ["team", "plan"] as const) {
       expect(rung(stock, "2021-12-31", code)).toMatchObject({ state: "unproven", due: undefined });
     }
-    const led = {
-      ...stock,
-      events: [...stock.events, { kind: "team_formed" as const, on: plainDate("2021-12-01") }],
-    };
-    expect(rung(led, "2021-12-31", "plan").state).toBe("overdue");
+    const formed = { kind: "team_formed" as const, on: plainDate("2021-12-01") };
+    expect(rung({ ...stock, events: [...stock.events, formed] }, "2021-12-31", "plan").state).toBe("overdue");
   });
 
   it("is proven by the assignment where it lies before it", () => {

@@ -167,7 +167,7 @@ function rungOf(definition: RungDefinition, surroundings: Surroundings): IntakeR
     const isNext = code === "decided" || (code === "served" && standing.orderedOn !== undefined);
     return { ...rung, state: isNext ? "due" : "waiting", daysLeft: undefined };
   }
-  if (isBeforeOurRecords(code, happened)) {
+  if (isBeforeOurRecords(code, surroundings.history, asOf)) {
     return { ...rung, deadline: undefined, state: "unproven", daysLeft: undefined };
   }
   const daysLeft = daysBetween(asOf, deadline.date);
@@ -215,10 +215,19 @@ function isProven(
 /** Steps that no ledger of report-ins tells of. */
 const withoutLedger: ReadonlySet<IntakeRungCode> = new Set(["notice", "team", "plan"]);
 
-/** Whether a step after the report-in belongs to a case that no station took over or led on here. */
-function isBeforeOurRecords(code: IntakeRungCode, happened: ReadonlyMap<CaseEventKind, PlainDate>): boolean {
-  const isKeptHere = (["acknowledged", "notice_given", "team_formed", "plan_made"] as const).some((kind) =>
-    happened.has(kind),
+const ownSteps: ReadonlySet<CaseEventKind> = new Set([
+  "acknowledged",
+  "reported",
+  "transfer_reported",
+  "notice_given",
+  "team_formed",
+  "plan_made",
+]);
+
+/** Whether a step after the report-in belongs to a case of which a station recorded nothing itself, only a ledger did. */
+function isBeforeOurRecords(code: IntakeRungCode, { events }: CaseHistory, asOf: PlainDate): boolean {
+  const isKeptHere = events.some(
+    ({ kind, on, fromPaper }) => on <= asOf && fromPaper !== true && ownSteps.has(kind),
   );
   return withoutLedger.has(code) && !isKeptHere;
 }

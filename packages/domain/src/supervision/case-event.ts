@@ -93,6 +93,8 @@ export interface CaseEvent {
   readonly on: PlainDate;
   /** Of a suspension, a termination or a referral; the database keeps each to its own list. */
   readonly ground?: SuspensionGround | TerminationGround | BreachGround;
+  /** Taken over from a ledger: what was done around it stands on paper. */
+  readonly fromPaper?: boolean;
   /** Of `risk_set`. */
   readonly riskLevel?: RiskLevel;
 }

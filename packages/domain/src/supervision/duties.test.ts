@@ -188,10 +188,12 @@ describe("the stages of a case", () => {
   });
 
   it("ask for a paper, and for no day, where a ledger could not tell", () => {
-    const stock = factsOf([
+    const { history, ...rest } = factsOf([
       ["reported", "2020-03-10"],
       ["agreement_signed", "2020-03-12"],
     ]);
+    const events = history.events.map((event) => ({ ...event, fromPaper: true }));
+    const stock = { ...rest, history: { ...history, events } };
     const found = dutiesOn(stock, d("2021-12-31"), NATIONAL_LAW).filter(({ kind }) => kind === "document");
     expect(found.map(({ subject, dueOn }) => [subject, dueOn])).toEqual([
       ["team", undefined],

@@ -62,7 +62,7 @@ export async function stateFileOf(
     overlays: {
       dualControl: since(overlays.dualControlSince),
       maintenance: since(overlays.maintenanceSince),
-      risk: overlays.risk ?? null,
+      risk: overlays.risk ?? (facts.riskLevel === undefined ? null : { level: facts.riskLevel, since: null }),
       leave: overlays.leave ?? null,
     },
     spans: spanViews(person, today, law),

@@ -46,6 +46,7 @@ const eventsOf = prepared((tx) =>
       kind: caseEvent.kind,
       on: caseEvent.happenedOn,
       ground: caseEvent.ground,
+      batchId: caseEvent.batchId,
       riskLevel: sql<
         string | null
       >`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
@@ -181,6 +182,7 @@ interface EventRow {
   readonly on: PlainDate;
   readonly ground: string | null;
   readonly riskLevel: string | null;
+  readonly batchId: string | null;
 }
 
 function historyOf(record: CaseRow, rows: readonly EventRow[]): CaseHistory {
@@ -190,13 +192,14 @@ function historyOf(record: CaseRow, rows: readonly EventRow[]): CaseHistory {
     ...dated("handed_off", record.handedOffOn),
   ];
   const recorded = rows.map(
-    ({ id, kind, on, ground, riskLevel }) =>
+    ({ id, kind, on, ground, riskLevel, batchId }) =>
       ({
         id,
         kind,
         on,
         ...(ground !== null && { ground }),
         ...(riskLevel !== null && { riskLevel }),
+        ...(batchId !== null && { fromPaper: true }),
       }) as CaseEvent,
   );
   return {

@@ -5,6 +5,7 @@ import type { Law } from "@rehab/domain/law/law";
 import { standingOn } from "@rehab/domain/supervision/case-history";
 import { reportDeadlineOf, stateOn } from "@rehab/domain/supervision/case-state";
 import { explainTerm } from "@rehab/domain/supervision/explain-term";
+import { overlaysOn } from "@rehab/domain/supervision/overlays";
 import { termFrom } from "@rehab/domain/supervision/term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
@@ -98,9 +99,13 @@ function headerOf(person: Person, cipher: ValueCipher) {
 }
 
 function contentOf(person: Person, cases: readonly CaseFacts[], today: PlainDate, law: Law) {
+  const present = cases.at(-1);
+  const overlays = present && overlaysOn(present, today);
   const sum = (count: (facts: CaseFacts) => number) =>
     cases.reduce((total, facts) => total + count(facts), 0);
   return {
+    dualControlSince: overlays?.dualControlSince ?? null,
+    maintenanceSince: overlays?.maintenanceSince ?? null,
     cases: cases.map((facts) => caseViewOf(facts, today, law)).toReversed(),
     counts: {
       tests: sum(({ tests }) => tests.length),

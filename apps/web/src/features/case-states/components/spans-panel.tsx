@@ -2,7 +2,6 @@ import { CONTROL_REASONS } from "@rehab/domain/indicators/control-reason";
 import type { CaseStateFile } from "@rehab/schema/case-states";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { dayText } from "../../../lib/day-text.ts";
 import { CaseStateTag } from "../../../ui/case-tags.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
@@ -29,9 +28,11 @@ export function SpansPanel({ file }: { readonly file: CaseStateFile }) {
           {
             key: "days",
             title: t("caseStates.spans.days"),
-            width: 200,
+            width: 190,
             render: (_, { from, to }) =>
-              `${dayText(from)} 至 ${to === null ? t("caseStates.spans.until") : dayText(to)}`,
+              to === null
+                ? t("caseStates.spans.lasting", { from })
+                : t("caseStates.spans.over", { from, to }),
           },
           {
             key: "length",

@@ -61,7 +61,11 @@ function OverlayLines({ file }: { readonly file: CaseStateFile }) {
       {risk !== null && (
         <>
           <RiskTag level={risk.level} />
-          <span className={styles.small}>{t("caseStates.now.risk", { day: dayText(risk.since) })}</span>
+          <span className={styles.small}>
+            {risk.since === null
+              ? t("caseStates.now.riskTakenOver")
+              : t("caseStates.now.risk", { day: dayText(risk.since) })}
+          </span>
         </>
       )}
       {tags.map((text) => (

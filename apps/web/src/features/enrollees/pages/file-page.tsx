@@ -145,6 +145,12 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
             />
           )}
           {file.riskLevel !== null && <RiskTag level={file.riskLevel} />}
+          {file.dualControlSince !== null && (
+            <StatusTag tone="running">{t("enrollees.file.dualControl")}</StatusTag>
+          )}
+          {file.maintenanceSince !== null && (
+            <StatusTag tone="running">{t("enrollees.file.maintenance")}</StatusTag>
+          )}
           <div className={styles.term}>
             {present.term ? (
               <TermBar {...present.term} why={present.termDeadline} />
