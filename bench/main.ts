@@ -7,6 +7,8 @@ import { plainDate } from "@rehab/domain/time/plain-date";
 import type { Effort } from "./compare.ts";
 import { measureCounty } from "./measure-county.ts";
 import { measureImport } from "./measure-import.ts";
+import { measureRollover } from "./measure-rollover.ts";
+import type { Rollover } from "./measure-rollover.ts";
 import { prepareCounty } from "./prepare-county.ts";
 import { growthTable, ratioTable } from "./report.ts";
 import type { MeasuredCounty } from "./report.ts";
@@ -31,16 +33,22 @@ async function main(): Promise<void> {
 
 async function measureRequests(serverUrl: string, sizes: readonly number[]): Promise<void> {
   const counties: MeasuredCounty[] = [];
+  const rollovers: (Rollover & { readonly registered: number })[] = [];
   for (const registered of sizes) {
     say(`loading a county of ${registered.toLocaleString("en")} registered …`);
     const access = await prepareCounty(serverUrl, registered, today);
     say(`measuring …`);
     counties.push({ registered, measurements: await measureCounty(access, effort) });
+    rollovers.push({ registered, ...(await measureRollover(access)) });
   }
   console.log(`\nMedian time of a request, the API and the same statements behind a bare Fastify:\n`);
   console.log(ratioTable(counties));
   console.log(`\nGrowth of the API's time with the county:\n`);
   console.log(growthTable(counties));
+  console.log(`\nA day passes:\n`);
+  for (const { registered, lines, changed, seconds } of rollovers) {
+    console.log(`${registered} registered: ${changed} of ${lines} lines changed, ${seconds.toFixed(2)} s`);
+  }
 }
 
 async function measureImports(serverUrl: string): Promise<void> {

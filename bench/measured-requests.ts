@@ -9,11 +9,16 @@ export interface MeasuredRequest {
 
 const people = 24;
 
-/** What people ask for all day: a file, the register, a search by name, the control rate. */
+export const workbenchOfStation = "a station's workbench";
+
+/** What people ask for all day: a file, the register, a search by name, the control rate, a station's workbench. */
 export async function measuredRequests({ db, county }: Services): Promise<MeasuredRequest[]> {
   const scope = { countyCode: county.code, people: { kind: "county" as const } };
   const enrollees = await db.read(scope, (tx) =>
     tx.select({ id: tables.enrollee.id, name: tables.enrollee.name }).from(tables.enrollee),
+  );
+  const [station] = await db.read(scope, (tx) =>
+    tx.select({ id: tables.station.id }).from(tables.station).limit(1),
   );
   const step = Math.floor(enrollees.length / people);
   const sample = enrollees.filter((_, index) => index % step === 0).slice(0, people);
@@ -25,5 +30,12 @@ export async function measuredRequests({ db, county }: Services): Promise<Measur
       paths: sample.map(({ name }) => `/api/v1/enrollees?q=${encodeURIComponent(name)}`),
     },
     { name: "control rate today", paths: ["/api/v1/indicators/control-rate"] },
+    {
+      name: workbenchOfStation,
+      paths: [
+        `/api/v1/workbench/counts?stationId=${station?.id}`,
+        `/api/v1/workbench?queue=overdue&stationId=${station?.id}`,
+      ],
+    },
   ];
 }

@@ -5,9 +5,16 @@ import { expect, test } from "../fixtures.ts";
 const screens = {
   supervisor: [
     "/",
+    "/workbench?queue=soon",
+    "/workbench/sheet",
+    "/leaves?queue=overdue",
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/term-ends",
     "/approvals",
     "/handoffs/new",
@@ -22,12 +29,21 @@ const screens = {
     "/imports",
     "/stations",
     "/staff",
+    "/law",
+    "/law/rule/T1",
   ],
   caseworker: [
     "/",
+    "/workbench?queue=soon",
+    "/workbench/sheet",
+    "/leaves?queue=overdue",
     "/enrollees",
     "/handoffs",
     "/no-shows",
+    "/breaches",
+    "/tests",
+    "/tests/waiting",
+    "/tests/draws",
     "/term-ends",
     "/transfers",
     "/approvals",
@@ -35,9 +51,30 @@ const screens = {
     "/stations",
     "/staff",
   ],
-  admin: ["/", "/stations", "/staff", "/accounts", "/audit"],
+  admin: [
+    "/",
+    "/stations",
+    "/staff",
+    "/law",
+    "/law?part=holidays",
+    "/law/rule/T1",
+    "/law/holidays/2027",
+    "/accounts",
+    "/audit",
+  ],
 };
-const tabsOfFile = ["", "/intake", "/timeline", "/states", "/transfer", "/access-log"];
+const tabsOfFile = [
+  "",
+  "/intake",
+  "/contacts",
+  "/leaves",
+  "/timeline",
+  "/tests",
+  "/test-sheet",
+  "/transfer",
+  "/access-log",
+  "/states",
+];
 const sizes = [
   { width: 1366, height: 768 },
   { width: 390, height: 844 },
@@ -55,12 +92,15 @@ async function addressesOf(page: Page, role: Role): Promise<string[]> {
   const { rows } = (await answer.json()) as { rows: { id: string }[] };
   const late = await page.request.get("/api/v1/no-shows?limit=1");
   const noShows = (await late.json()) as { rows: { id: string }[] };
+  const broken = await page.request.get("/api/v1/breaches?limit=1");
+  const breaches = (await broken.json()) as { rows: { id: string }[] };
   const handoffs = await page.request.get("/api/v1/handoffs?queue=report_overdue");
   const waiting = ((await handoffs.json()) as { rows: { caseId: string; enrolleeId: string }[] }).rows[0];
   return [
     ...screens[role],
     ...tabsOfFile.map((tab) => `/enrollees/${rows[0]?.id}${tab}`),
     `/enrollees/${noShows.rows[0]?.id}/no-show`,
+    `/enrollees/${breaches.rows[0]?.id}/breaches`,
     `/enrollees/${waiting?.enrolleeId}/intake`,
     `/handoffs/${waiting?.caseId}`,
   ];

@@ -38,8 +38,8 @@ async function openFile(page: Page, due: string): Promise<void> {
 test("the queue holds whom the known figures name, longest overdue first", async ({ page, loginAs }) => {
   await loginAs("supervisor");
   await page.goto("/");
-  await page.getByRole("list", { name: "人员" }).getByRole("link", { name: "4 人" }).first().click();
-  await expect(page).toHaveURL(/\/no-shows\?step=not_referred$/u);
+  await page.getByRole("link", { name: "未报到" }).click();
+  await page.getByText("未移交 4", { exact: true }).click();
   await expect(bodyRows(queue(page))).toHaveCount(expectedFigures.notReported.length);
   await page.getByRole("switch", { name: "显示姓名" }).click();
   const expected = expectedFigures.notReported.toSorted((a, b) => (a.due < b.due ? -1 : 1));

@@ -5,9 +5,12 @@ import { expect, test } from "../fixtures.ts";
 const menus = {
   caseworker: [
     "工作台",
+    "待办",
     "人员",
     "衔接移交",
     "未报到",
+    "检测",
+    "外出请假",
     "期满",
     "违规",
     "变更执行地",
@@ -15,13 +18,17 @@ const menus = {
     "待复核",
     "工作站",
     "人员配置",
+    "法规与规则",
   ],
   supervisor: [
     "工作台",
+    "待办",
     "人员",
     "衔接核对",
     "衔接移交",
     "未报到",
+    "检测",
+    "外出请假",
     "期满",
     "违规",
     "变更执行地",
@@ -31,8 +38,9 @@ const menus = {
     "导入",
     "工作站",
     "人员配置",
+    "法规与规则",
   ],
-  admin: ["工作台", "工作站", "人员配置", "账号", "审计"],
+  admin: ["工作台", "工作站", "人员配置", "法规与规则", "账号", "审计"],
 };
 
 async function typeCredentials(page: Page, username: string, password: string): Promise<void> {

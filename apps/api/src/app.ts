@@ -17,6 +17,7 @@ import { handoffsRoutes } from "./modules/handoffs/routes.ts";
 import { importsRoutes } from "./modules/imports/routes.ts";
 import { indicatorsRoutes } from "./modules/indicators/routes.ts";
 import { breachesRoutes } from "./modules/breaches/routes.ts";
+import { lawRoutes } from "./modules/law/routes.ts";
 import { caseStatesRoutes } from "./modules/case-states/routes.ts";
 import { noShowsRoutes } from "./modules/no-shows/routes.ts";
 import { newHandoffRoutes } from "./modules/new-handoff/routes.ts";
@@ -29,6 +30,8 @@ import { stationsRoutes } from "./modules/stations/routes.ts";
 import { testDrawsRoutes } from "./modules/test-draws/routes.ts";
 import { testsRoutes } from "./modules/tests/routes.ts";
 import { transfersRoutes } from "./modules/transfers/routes.ts";
+import { leavesRoutes } from "./modules/leaves/routes.ts";
+import { visitsRoutes } from "./modules/visits/routes.ts";
 import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
@@ -105,6 +108,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...reconciliationsRoutes,
     ...countyRecordsRoutes,
     ...workbenchRoutes,
+    ...visitsRoutes,
+    ...leavesRoutes,
+    ...lawRoutes(background),
     ...auditRoutes,
   ]);
   await app.register(webPlugin);

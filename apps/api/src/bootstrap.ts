@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { NATIONAL_LAW } from "@rehab/domain/law/law";
 import { plainDate } from "@rehab/domain/time/plain-date";
 import { trainingCounty } from "@rehab/testkit/training-county";
 import type { Config } from "./config.ts";
 import { createValueCipher } from "./core/cipher.ts";
 import { MovableClock, startOfWork, systemClock } from "./core/clock.ts";
 import type { Clock } from "./core/clock.ts";
+import { CountyLaw } from "./core/county-law.ts";
 import type { CountySettings } from "./core/county-settings.ts";
 import { loadKeyring } from "./core/keyring-file.ts";
 import type { Services } from "./core/use-case.ts";
@@ -15,6 +15,7 @@ import { startEmbedded } from "./db/embedded.ts";
 import { prepareEmbeddedDatabase } from "./db/embedded-urls.ts";
 import { migrate } from "./db/migrate.ts";
 import { ensureCounty } from "./modules/county/ensure-county.ts";
+import { refreshLaw } from "./modules/law/load-versions.ts";
 
 /** The running services and how to let go of them. */
 export interface Runtime {
@@ -43,7 +44,8 @@ export async function bootstrap(config: Config, onDatabaseLost?: (error: Error) 
     const db = openDatabase(urls.appUrl, { countyCode: county.code });
     const clock = await clockOf(db, county);
     const cipher = createValueCipher(keyring, config.cipher);
-    const services: Services = { db, clock, county, cipher, law: NATIONAL_LAW };
+    const services: Services = { db, clock, county, cipher, law: new CountyLaw() };
+    await refreshLaw(services);
     return {
       services,
       close: async () => {

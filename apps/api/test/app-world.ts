@@ -1,10 +1,10 @@
 import { plainDate } from "@rehab/domain/time/plain-date";
-import { NATIONAL_LAW } from "@rehab/domain/law/law";
 import type { Role } from "@rehab/schema/access/role";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { buildApp } from "../src/app.ts";
 import { systemActor } from "../src/core/actor.ts";
 import { createKeyring, createValueCipher } from "../src/core/cipher.ts";
+import { CountyLaw } from "../src/core/county-law.ts";
 import { MovableClock } from "../src/core/clock.ts";
 import { newId } from "../src/core/ids.ts";
 import { hashPassword } from "../src/core/password.ts";
@@ -52,7 +52,7 @@ export async function createAppWorld(
     clock: new MovableClock(new Date("2021-12-31T09:00:00+08:00")),
     cipher: createValueCipher(createKeyring(), "aes-256-gcm"),
     county,
-    law: NATIONAL_LAW,
+    law: new CountyLaw(),
   };
   await ensureCounty(services.db, county, services.clock.now());
   const stations = { a: newId(), b: newId() };

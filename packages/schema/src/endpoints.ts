@@ -9,6 +9,8 @@ import { enrolleesEndpoints } from "./enrollees.ts";
 import { handoffsEndpoints } from "./handoffs.ts";
 import { importsEndpoints } from "./imports.ts";
 import { indicatorsEndpoints } from "./indicators.ts";
+import { leavesEndpoints } from "./leaves.ts";
+import { lawEndpoints } from "./law.ts";
 import { noShowsEndpoints } from "./no-shows.ts";
 import { newHandoffEndpoints } from "./new-handoff.ts";
 import { reconciliationsEndpoints } from "./reconciliations.ts";
@@ -19,6 +21,7 @@ import { stationsEndpoints } from "./stations.ts";
 import { testDrawsEndpoints } from "./test-draws.ts";
 import { testsEndpoints } from "./tests.ts";
 import { transfersEndpoints } from "./transfers.ts";
+import { visitsEndpoints } from "./visits.ts";
 import { workbenchEndpoints } from "./workbench.ts";
 
 /** Every endpoint of the API: what the server must implement and the tests must walk. */
@@ -36,6 +39,7 @@ export const endpoints: readonly Endpoint[] = [
   intakeEndpoints,
   indicatorsEndpoints,
   countyRecordsEndpoints,
+  lawEndpoints,
   importsEndpoints,
   newHandoffEndpoints,
   transfersEndpoints,
@@ -43,5 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   testDrawsEndpoints,
   reconciliationsEndpoints,
   workbenchEndpoints,
+  visitsEndpoints,
+  leavesEndpoints,
   auditEndpoints,
 ].flatMap((feature) => Object.values<Endpoint>(feature));

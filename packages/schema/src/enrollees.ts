@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Cursor, Day, Id, IdParams, Moment, PageQuery, pageOf } from "./common.ts";
+import { DeadlineView } from "./deadline.ts";
 import { endpoint } from "./endpoint.ts";
 import { CaseState, ControlReason, Measure, RiskLevel } from "./supervision.ts";
 
@@ -84,6 +85,10 @@ export const CaseView = z.object({
   endedOn: Day.nullable(),
   termYears: z.number().nullable(),
   term: TermView.nullable(),
+  /** Why the report-in was due then; null where the day of receipt is unknown. */
+  reportDeadline: DeadlineView.nullable(),
+  /** Why the term ends then; null before the report-in. */
+  termDeadline: DeadlineView.nullable(),
   drug: z.string().nullable(),
   policeStation: z.string().nullable(),
   controlled: z.boolean().nullable(),

@@ -13,6 +13,7 @@ import { RULE_ACTORS } from "@rehab/domain/law/rule";
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import { z } from "zod";
 import { Day, Id, IdParams, Moment, PageQuery, PossibleAction, pageOf } from "./common.ts";
+import { DeadlineStep } from "./deadline.ts";
 import { endpoint } from "./endpoint.ts";
 import { CaseState, Measure } from "./supervision.ts";
 
@@ -90,7 +91,9 @@ export const LadderRung = z.object({
   doneOn: Day.nullable(),
   dueOn: Day.nullable(),
   daysLeft: Count.nullable(),
-  steps: z.array(z.object({ kind: z.enum(["trigger", "count", "roll", "stop"]), on: Day, note: z.string() })),
+  steps: z.array(DeadlineStep),
+  /** Years on the way whose holidays are not published: the day may still move. */
+  unknownYears: z.array(z.number().int()),
 });
 export type LadderRung = z.infer<typeof LadderRung>;
 

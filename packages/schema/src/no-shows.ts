@@ -5,6 +5,7 @@ import { PACKET_ITEMS } from "@rehab/domain/handoff/no-show";
 import { z } from "zod";
 import { ApprovalState } from "./approvals.ts";
 import { Day, Id, IdParams, Moment, PageQuery, PossibleAction, pageOf } from "./common.ts";
+import { DeadlineStep } from "./deadline.ts";
 import { endpoint } from "./endpoint.ts";
 import {
   AnnulmentBody,
@@ -148,9 +149,7 @@ export const NoShowFile = z.object({
       date: Day,
       citation: z.string(),
       says: z.string(),
-      steps: z.array(
-        z.object({ kind: z.enum(["trigger", "count", "roll", "stop"]), on: Day, note: z.string() }),
-      ),
+      steps: z.array(DeadlineStep),
       unknownYears: z.array(z.number().int()),
       daysOver: z.number().int(),
     })

@@ -6,6 +6,7 @@ import { recordAudit } from "./audit.ts";
 import type { AuditEvent } from "./audit.ts";
 import type { ValueCipher } from "./cipher.ts";
 import type { Clock } from "./clock.ts";
+import { lawNow } from "./county-law.ts";
 import type { CountySettings } from "./county-settings.ts";
 
 /** What every use case and query needs from its surroundings. */
@@ -14,6 +15,7 @@ export interface Services {
   readonly clock: Clock;
   readonly cipher: ValueCipher;
   readonly county: CountySettings;
+  /** The law of the county; `CountyLaw` where it can change while the services run. */
   readonly law: Law;
 }
 
@@ -38,7 +40,7 @@ export interface UseCaseContext extends Context {
 
 function contextOf(services: Services, actor: Actor): Context {
   const { clock, county, cipher, law } = services;
-  return { actor, now: clock.now(), today: clock.today(), county, cipher, law };
+  return { actor, now: clock.now(), today: clock.today(), county, cipher, law: lawNow(law) };
 }
 
 /** A named read in one read-only transaction, within the actor's scope. */

@@ -68,6 +68,8 @@ async function keepServer(): Promise<void> {
     }
   } finally {
     server.close();
+    // One to take over was not asked for yet when the last holder left before.
+    running ??= await findRunningPostmaster(folder, binaries.pgCtl);
     if (running) await stopPostmaster(folder, running.pid, binaries.pgCtl);
   }
 }
@@ -79,16 +81,28 @@ function tellHolders(state: WatcherAnswer): void {
 
 /** False when another watcher holds this socket. A socket file that nobody answers on is left from a killed one. */
 async function listenAlone(): Promise<boolean> {
-  if (process.platform !== "win32" && !(await someoneAnswers())) rmSync(socket, { force: true });
+  if (process.platform !== "win32") await removeForgottenSocket();
   const listening = await new Promise<boolean>((resolve) => {
     server.once("error", () => resolve(false));
     server.listen(socket, () => resolve(true));
   });
   if (!listening || process.platform === "win32") return listening;
   // Two that started at once may both have removed the file: the one whose file stands goes on.
-  const own = statSync(socket, { throwIfNoEntry: false })?.ino;
+  const own = socketFile();
   await pause(50);
-  return own !== undefined && statSync(socket, { throwIfNoEntry: false })?.ino === own;
+  return own !== undefined && socketFile() === own;
+}
+
+/** Removes the file that did not answer, not one that another watcher has put there in the meantime. */
+async function removeForgottenSocket(): Promise<void> {
+  const asked = socketFile();
+  if (!(await someoneAnswers()) && socketFile() === asked) rmSync(socket, { force: true });
+}
+
+/** What tells one socket file from the next at its path, whose inode may be the same. */
+function socketFile(): string | undefined {
+  const file = statSync(socket, { bigint: true, throwIfNoEntry: false });
+  return file && `${file.ino} ${file.ctimeNs}`;
 }
 
 function someoneAnswers(): Promise<boolean> {

@@ -37,12 +37,14 @@ type Holder = { child: ChildProcess; url: string; error: string };
 
 async function startHolder(options: { uid?: number; path?: string } = {}): Promise<Holder> {
   const child = spawn(process.execPath, [holderProgram, dataDir], {
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_OPTIONS: "", ...(options.path === undefined ? {} : { PATH: options.path }) },
     ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
   });
   children.push(child);
-  const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+  const output = createInterface({ input: child.stdout });
+  const [line] = (await Promise.race([once(output, "line"), once(output, "close")])) as [string?];
+  if (line === undefined) throw new Error("The program ended before it had the database.");
   const { url = "", error = "" } = JSON.parse(line) as { url?: string; error?: string };
   return { child, url, error };
 }
@@ -179,6 +181,15 @@ describe.runIf(process.platform === "linux")("embedded database", { timeout: tes
     process.kill(killed, "SIGKILL");
     await vi.waitFor(() => expect(watcherPid()).not.toBe(killed), patience);
     expect(await query(holder.url, "select 1 as one")).toEqual([{ one: 1 }]);
+  });
+
+  test("ends also when it is stopped before it has got a new watcher", async () => {
+    const database = await startEmbedded({ dataDir });
+    const killed = watcherPid();
+    process.kill(killed, "SIGKILL");
+    await vi.waitFor(() => expect(watcherPid()).not.toBe(killed), { ...patience, interval: 5 });
+    await database.stop();
+    expect(processesOf(dataDir)).toEqual([]);
   });
 
   test("survives a watcher that is killed before it has heard its new user", async () => {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { accessSync, closeSync, constants, mkdtempSync, openSync, readdirSync } from "node:fs";
 import { rmSync, statSync, statfsSync } from "node:fs";
@@ -41,15 +42,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   openDataFolder(folder);
   const watcher = { folder, ephemeral, socket: watcherSocket(folder) };
 
-  const leaving = new AbortController();
-  const hold = () => holdServer(watcher, leaving.signal);
+  const hold = () => holdServer(watcher);
+  let leaving = false;
   let holding = hold();
   const keepHolding = ({ socket }: Hold) =>
     socket.once("close", () => {
-      if (leaving.signal.aborted) return;
+      if (leaving) return;
       // What kept the first try from succeeding, such as an overloaded machine, is often gone at the second.
       holding = hold().catch(hold);
-      holding.then(keepHolding, (error: Error) => leaving.signal.aborted || options.onLost?.(error));
+      holding.then(keepHolding, (error: Error) => leaving || options.onLost?.(error));
     });
   const { port, socket } = await holding;
   keepHolding({ port, socket });
@@ -58,28 +59,27 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      leaving.abort();
+      leaving = true;
+      // Also a hold that is just being sought: without a watcher nobody would end the server.
       await holding.then(letGo, () => undefined);
     },
   };
 }
 
-/**
- * Connects to the folder's watcher, starting one where there is none, and waits until the server is ready.
- * Throws when it cannot be started, and when nobody wants it any more.
- */
-async function holdServer(watcher: WatcherOptions, leaving: AbortSignal): Promise<Hold> {
+/** Connects to the folder's watcher, starting one where there is none, and waits until the server is ready. */
+async function holdServer(watcher: WatcherOptions): Promise<Hold> {
   const deadline = Date.now() + startPatienceMs;
   let nextStart = 0;
+  let started: ChildProcess | undefined;
   while (Date.now() < deadline) {
-    leaving.throwIfAborted();
     const socket = await tryConnect(watcher.socket);
     const answer = socket && (await firstAnswer(socket));
     if (socket && answer?.state === "ready") return { socket, port: answer.port };
     socket?.destroy();
     if (answer?.state === "failed") throw new Error(answer.message);
-    if (!socket && Date.now() > nextStart) {
-      startWatcher(watcher);
+    // A watcher that is slow to come up would only be slowed by another.
+    if (!socket && !isAlive(started) && Date.now() > nextStart) {
+      started = startWatcher(watcher);
       nextStart = Date.now() + 3000;
     }
     await pause(20);
@@ -122,7 +122,7 @@ async function letGo({ socket }: Hold): Promise<void> {
   await closed;
 }
 
-function startWatcher(options: WatcherOptions): void {
+function startWatcher(options: WatcherOptions): ChildProcess {
   const program = fileURLToPath(new URL("embedded-watcher.ts", import.meta.url));
   const log = openSync(logPath(options.folder), "a", 0o600);
   const child = spawn(process.execPath, [program, JSON.stringify(options)], {
@@ -134,6 +134,11 @@ function startWatcher(options: WatcherOptions): void {
   closeSync(log);
   child.on("error", () => undefined);
   child.unref();
+  return child;
+}
+
+function isAlive(child: ChildProcess | undefined): boolean {
+  return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 const temporaryPrefix = "community-rehab-test-";

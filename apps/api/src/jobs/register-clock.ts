@@ -2,6 +2,7 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { systemActor } from "../core/actor.ts";
 import type { Services } from "../core/use-case.ts";
 import { rollRegister } from "../modules/enrollees/roll-register.ts";
+import { refreshLaw } from "../modules/law/load-versions.ts";
 import { checkOwners } from "../modules/staff/check-owners.ts";
 
 const checkEveryMs = 60_000;
@@ -18,7 +19,12 @@ export async function startRegisterClock(services: Services): Promise<{ stop(): 
   };
   await roll();
   const timer = setInterval(() => {
-    roll().catch(() => {
+    // another process of the county may have put a version of the law in force
+    const step = async () => {
+      await refreshLaw(services);
+      await roll();
+    };
+    step().catch(() => {
       // the database may be away for a moment: the next minute tries again
       rolledTo = undefined;
     });

@@ -37,7 +37,10 @@ export const router = createBrowserRouter([
                 children: [
                   { index: true, lazy: () => import("../features/enrollees/pages/overview-page.tsx") },
                   { path: "intake", lazy: () => import("../features/handoffs/pages/intake-page.tsx") },
+                  { path: "contacts", lazy: () => import("../features/visits/pages/contacts-page.tsx") },
+                  { path: "leaves", lazy: () => import("../features/leaves/pages/leaves-tab-page.tsx") },
                   { path: "timeline", lazy: () => import("../features/enrollees/pages/timeline-page.tsx") },
+                  { path: "tests", lazy: () => import("../features/tests/pages/tests-page.tsx") },
                   { path: "no-show", lazy: () => import("../features/no-shows/pages/no-show-page.tsx") },
                   { path: "states", lazy: () => import("../features/case-states/pages/state-page.tsx") },
                   { path: "breaches", lazy: () => import("../features/breaches/pages/breach-page.tsx") },
@@ -50,6 +53,18 @@ export const router = createBrowserRouter([
                     lazy: () => import("../features/enrollees/pages/access-log-page.tsx"),
                   },
                 ],
+              },
+              { path: paths.leaves, lazy: () => import("../features/leaves/pages/leaves-page.tsx") },
+              { path: paths.tests, lazy: () => import("../features/tests/pages/test-day-page.tsx") },
+              { path: paths.testsWaiting, lazy: () => import("../features/tests/pages/waiting-page.tsx") },
+              { path: paths.testDraws, lazy: () => import("../features/tests/pages/draws-page.tsx") },
+              {
+                path: paths.enrolleeTestSheet(":id"),
+                lazy: () => import("../features/tests/pages/record-sheet-page.tsx"),
+              },
+              {
+                path: paths.testDelegationLetter(":id", ":factId"),
+                lazy: () => import("../features/tests/pages/delegation-letter-page.tsx"),
               },
               { path: paths.noShows, lazy: () => import("../features/no-shows/pages/no-shows-page.tsx") },
               {
@@ -118,6 +133,11 @@ export const router = createBrowserRouter([
               {
                 path: `${paths.countyRecords}/:year`,
                 lazy: () => import("../features/county-records/pages/year-page.tsx"),
+              },
+              { path: paths.law, lazy: () => import("../features/law/pages/law-page.tsx") },
+              {
+                path: paths.lawItem(":subject", ":code"),
+                lazy: () => import("../features/law/pages/law-item-page.tsx"),
               },
               { path: paths.accounts, lazy: () => import("../features/accounts/pages/accounts-page.tsx") },
               { path: paths.audit, lazy: () => import("../features/audit/pages/audit-page.tsx") },

@@ -1,9 +1,12 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  BookOutlined,
   CalendarOutlined,
+  CarOutlined,
   CheckSquareOutlined,
   DiffOutlined,
+  ExperimentOutlined,
   FileDoneOutlined,
   HomeOutlined,
   HourglassOutlined,
@@ -29,8 +32,10 @@ export interface Section {
     | "home"
     | "workbench"
     | "enrollees"
+    | "leaves"
     | "noShows"
     | "breaches"
+    | "tests"
     | "termEnds"
     | "approvals"
     | "transfers"
@@ -41,6 +46,7 @@ export interface Section {
     | "stations"
     | "staff"
     | "imports"
+    | "law"
     | "accounts"
     | "audit";
   readonly path: string;
@@ -84,6 +90,20 @@ export const sections: readonly Section[] = [
     path: paths.noShows,
     group: "daily",
     icon: UserDeleteOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "tests",
+    path: paths.tests,
+    group: "daily",
+    icon: ExperimentOutlined,
+    access: ["list", "CaseFile"],
+  },
+  {
+    key: "leaves",
+    path: paths.leaves,
+    group: "daily",
+    icon: CarOutlined,
     access: ["list", "CaseFile"],
   },
   {
@@ -143,6 +163,13 @@ export const sections: readonly Section[] = [
     access: ["list", "Station"],
   },
   { key: "staff", path: paths.staff, group: "bureau", icon: TeamOutlined, access: ["list", "Staff"] },
+  {
+    key: "law",
+    path: paths.law,
+    group: "administration",
+    icon: BookOutlined,
+    access: ["list", "Law"],
+  },
   {
     key: "accounts",
     path: paths.accounts,

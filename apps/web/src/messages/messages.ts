@@ -11,6 +11,8 @@ import handoffs from "./zh-CN/handoffs.json";
 import home from "./zh-CN/home.json";
 import imports from "./zh-CN/imports.json";
 import indicators from "./zh-CN/indicators.json";
+import leaves from "./zh-CN/leaves.json";
+import law from "./zh-CN/law.json";
 import login from "./zh-CN/login.json";
 import noShows from "./zh-CN/no-shows.json";
 import newHandoff from "./zh-CN/new-handoff.json";
@@ -19,7 +21,9 @@ import reconciliations from "./zh-CN/reconciliations.json";
 import staff from "./zh-CN/staff.json";
 import stations from "./zh-CN/stations.json";
 import term from "./zh-CN/term.json";
+import tests from "./zh-CN/tests.json";
 import transfers from "./zh-CN/transfers.json";
+import visits from "./zh-CN/visits.json";
 import workbench from "./zh-CN/workbench.json";
 
 /** The Chinese messages by subject: the first language, and the shape that every other language has. */
@@ -37,6 +41,8 @@ export const chinese = {
   home,
   imports,
   indicators,
+  leaves,
+  law,
   login,
   noShows,
   newHandoff,
@@ -45,7 +51,9 @@ export const chinese = {
   staff,
   stations,
   term,
+  tests,
   transfers,
+  visits,
   workbench,
 };
 

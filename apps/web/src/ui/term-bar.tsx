@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { dayText } from "../lib/day-text.ts";
+import { Explain } from "./explain.tsx";
+import { WhySteps } from "./why-date.tsx";
+import type { Why } from "./why-date.tsx";
 import styles from "./term-bar.module.css";
 
 interface TermBarProps {
@@ -8,10 +11,12 @@ interface TermBarProps {
   readonly servedDays: number;
   readonly stoppedDays: number;
   readonly leftDays: number;
+  /** The way to the last day, where the API sends it. */
+  readonly why?: Why | null;
 }
 
 /** A term as a bar of days served, days stopped and days left, in words as well. */
-export function TermBar({ startOn, endOn, servedDays, stoppedDays, leftDays }: TermBarProps) {
+export function TermBar({ startOn, endOn, servedDays, stoppedDays, leftDays, why }: TermBarProps) {
   const { t } = useTranslation();
   const toServe = servedDays + leftDays;
   const total = toServe + stoppedDays;
@@ -24,6 +29,11 @@ export function TermBar({ startOn, endOn, servedDays, stoppedDays, leftDays }: T
         <span>{t("term.span", { start: dayText(startOn), end: dayText(endOn) })}</span>
         {stoppedDays > 0 && <span>{t("term.stopped", { days: stoppedDays })}</span>}
         <span>{t("term.left", { days: leftDays })}</span>
+        {why && (
+          <Explain title={`${t("law.why.end")}　${dayText(endOn)}`} label={t("common.howComputed")}>
+            <WhySteps why={why} />
+          </Explain>
+        )}
       </div>
       <div
         className={styles.bar}

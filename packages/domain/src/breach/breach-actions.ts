@@ -34,9 +34,10 @@ export function breachObstacles(
   law: Law,
 ): BreachObstacles {
   const packet = breachPacket(facts, asOf, law);
+  const settled = settledBecause(facts, asOf);
   return {
-    recordBreach: packet.settled,
-    issueDocument: packet.settled,
+    recordBreach: settled,
+    issueDocument: settled,
     proposeReferral:
       packet.settled ?? (hasOpenProposal ? "已有一份移交待复核" : undefined) ?? breachPacketLacks(packet),
     recordReferralReceipt:

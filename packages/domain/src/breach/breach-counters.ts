@@ -5,8 +5,9 @@ import { REPORTABLE_DAYS, absences } from "../leave/absences.ts";
 import type { Absence } from "../leave/absences.ts";
 import { isAwayOn, isOverdueOn } from "../leave/leave.ts";
 import type { BreachGround } from "../supervision/case-event.ts";
-import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
+import type { CaseStanding } from "../supervision/case-history.ts";
 import { standingOn } from "../supervision/case-history.ts";
+import { overlaysOn } from "../supervision/overlays.ts";
 import type { SupervisionFacts } from "../supervision/supervision-facts.ts";
 import { termFrom } from "../supervision/term.ts";
 import type { DrugTest } from "../testing/drug-test.ts";
@@ -181,21 +182,11 @@ function excuseOf({ on, result }: DrugTest, { facts, standing, term }: Scene): s
       wantedFrom <= on && on <= wantedTo && (cancelledOn === undefined || on < cancelledOn),
   );
   if (isDelegated) return "已委托他处检测";
-  return isSharedOn(facts.history, on) ? "双向管控期间" : undefined;
+  return overlaysOn(facts, on).dualControlSince !== undefined ? "双向管控期间" : undefined;
 }
 
 function isSuspendedOn({ suspensions }: CaseStanding, on: PlainDate): boolean {
   return suspensions.some(({ from, resumedOn }) => from <= on && (resumedOn === undefined || on < resumedOn));
-}
-
-/** Whether another place shares the control of the person on a day (双向管控). */
-function isSharedOn({ events }: CaseHistory, on: PlainDate): boolean {
-  const last = events
-    .filter((event) => event.on <= on)
-    .filter(({ kind }) => kind === "dual_control_started" || kind === "dual_control_ended")
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .at(-1);
-  return last?.kind === "dual_control_started";
 }
 
 function departureItems(scene: Scene) {

@@ -4,6 +4,7 @@ import type { PacketItem } from "../handoff/no-show.ts";
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
 import { citationOf, ruleOn } from "../law/rule.ts";
+import { canHappen } from "../supervision/can-happen.ts";
 import { BREACH_GROUNDS } from "../supervision/case-event.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import type { Measure } from "../supervision/measure.ts";
@@ -64,7 +65,8 @@ export function breachPacket(facts: BreachFacts, asOf: PlainDate, law: Law): Bre
     ...warningItems(facts, asOf),
     certificateItem(facts, ladder, asOf),
   ];
-  const settled = settledBecause(facts, asOf);
+  const event = { kind: "breach_referred" as const, on: asOf };
+  const settled = settledBecause(facts, asOf) ?? canHappen(event, facts.history, law)?.zh;
   const receipt = latestOf("referral_receipt", facts.documents, asOf);
   return {
     items,

@@ -59,6 +59,15 @@ const away = (from: string, returnedOn?: string): Leave => ({
   ...(returnedOn !== undefined && { returnedOn: d(returnedOn) }),
 });
 
+const delegated = {
+  id: "1",
+  requestedOn: d("2021-02-01"),
+  wantedFrom: d("2021-03-01"),
+  wantedTo: d("2021-03-31"),
+  receiptOn: undefined,
+  cancelledOn: undefined,
+};
+
 interface Parts extends Partial<Omit<BreachFacts, "history">> {
   readonly measure?: Measure;
   readonly events?: readonly Happening[];
@@ -145,22 +154,7 @@ describe("refusals", () => {
       { leaves: [{ from: d("2021-03-05"), dueBack: d("2021-03-12") }] },
       "报告外出期间",
     ],
-    [
-      "to be tested elsewhere",
-      {
-        delegations: [
-          {
-            id: "1",
-            requestedOn: d("2021-02-01"),
-            wantedFrom: d("2021-03-01"),
-            wantedTo: d("2021-03-31"),
-            receiptOn: undefined,
-            cancelledOn: undefined,
-          },
-        ],
-      },
-      "已委托他处检测",
-    ],
+    ["to be tested elsewhere", { delegations: [delegated] }, "已委托他处检测"],
     ["under shared control", { events: [["dual_control_started", "2021-02-01"]] as const }, "双向管控期间"],
     ["no longer in the term", { events: [["released", "2021-03-01"]] as const }, "不在执行期内"],
   ])("do not count staying away while %s", (_, parts, because) => {
@@ -394,6 +388,9 @@ describe("the packet", () => {
     expect(obstacles(facts({ ...whole, events: [["suspended", "2021-05-15"]] })).proposeReferral).toBe(
       "正在中止，恢复执行后再办理",
     );
+    const expired = breachPacket(facts(whole), d("2024-06-01"), NATIONAL_LAW);
+    expect(expired.canRefer).toBe(false);
+    expect(expired.settled).toContain("状态");
     expect(obstacles(facts({ ...whole, events: [["terminated", "2021-05-15"]] })).recordBreach).toBe(
       "措施已经结束",
     );

@@ -2,8 +2,9 @@ import { zhOf } from "../code-list.ts";
 import { caseSpans } from "../indicators/case-spans.ts";
 import type { ControlFacts } from "../indicators/control-reason.ts";
 import type { Deadline } from "../law/deadline.ts";
+import { periodText } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
-import type { RuleId } from "../law/rule.ts";
+import type { Rule, RuleId } from "../law/rule.ts";
 import { citationOf, ruleOn } from "../law/rule.ts";
 import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
 import { standingOn } from "../supervision/case-history.ts";
@@ -95,7 +96,7 @@ export function noShowPacket(facts: NoShowFacts, asOf: PlainDate, law: Law): NoS
     daysOver,
     items,
     canRefer: state === "overdue_report" && items.every(({ present }) => present),
-    basis: basisOf(facts.history, standing, asOf, law),
+    basis: basisOf(facts.history, { standing, deadline, asOf, law }),
     referredOn,
     referralClosed:
       referredOn !== undefined && issued("referral_receipt", { ...scene, since: referredOn }).length > 0,
@@ -273,29 +274,46 @@ function issuedItemOf(
  * (戒毒条例 第十四条、第二十一条). 社区康复 and a change of the place of execution have no such clause
  * (第三十八条、第二十二条): there the police are told a fact and no more.
  */
-function basisOf({ measure }: CaseHistory, standing: CaseStanding, asOf: PlainDate, law: Law): ReferralBasis {
+function basisOf(
+  { measure }: CaseHistory,
+  {
+    standing,
+    deadline,
+    asOf,
+    law,
+  }: {
+    readonly standing: CaseStanding;
+    readonly deadline: Deadline | undefined;
+    readonly asOf: PlainDate;
+    readonly law: Law;
+  },
+): ReferralBasis {
+  // The report-in is measured by the version of the day of its trigger, the duty to report by that of today.
+  const reporting = (id: RuleId) => deadline?.rule ?? ruleOn(id, asOf, law.rules);
+  const within = ({ period }: Rule) => (period === undefined ? "期限内" : `${periodText(period)}内`);
   if (standing.transferToReportOn !== undefined) {
+    const rule = reporting("T12");
     return {
-      ...citing(["T12"], asOf, law),
-      sentence: "变更执行地后15日内未到新的执行地报到。现将情况告知公安机关，由公安机关依法处理。",
+      ...citing([rule]),
+      sentence: `变更执行地后${within(rule)}未到新的执行地报到。现将情况告知公安机关，由公安机关依法处理。`,
     };
   }
   if (measure === "community_rehab") {
+    const rule = reporting("T2");
     return {
-      ...citing(["T2"], asOf, law),
-      sentence:
-        "收到决定书后15日内未报到，未签订社区康复协议。现将情况告知公安机关；条例没有规定社区康复逾期不报到视为拒绝，不以此作为决定强制隔离戒毒的理由。",
+      ...citing([rule]),
+      sentence: `收到决定书后${within(rule)}未报到，未签订社区康复协议。现将情况告知公安机关；条例没有规定社区康复逾期不报到视为拒绝，不以此作为决定强制隔离戒毒的理由。`,
     };
   }
+  const rule = reporting("T1");
   return {
-    ...citing(["T1", "T9"], asOf, law),
-    sentence: "收到决定书后15日内未报到，无正当理由，视为拒绝接受社区戒毒，应当及时向公安机关报告。",
+    ...citing([rule, ruleOn("T9", asOf, law.rules)]),
+    sentence: `收到决定书后${within(rule)}未报到，无正当理由，视为拒绝接受社区戒毒，应当及时向公安机关报告。`,
   };
 }
 
-function citing(ruleIds: readonly RuleId[], asOf: PlainDate, law: Law) {
-  const rules = ruleIds.map((id) => ruleOn(id, asOf, law.rules));
+function citing(rules: readonly Rule[]) {
   const [first, ...rest] = rules;
   const citation = [first && citationOf(first), ...rest.map(({ article }) => article)].filter(Boolean);
-  return { ruleIds, citation: citation.join("、") };
+  return { ruleIds: rules.map(({ id }) => id), citation: citation.join("、") };
 }

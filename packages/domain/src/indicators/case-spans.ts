@@ -49,10 +49,14 @@ function turningDays({ history, leaves }: ControlFacts, law: Law): PlainDate[] {
     if (reportDeadline !== undefined) days.add(addDays(reportDeadline, 1));
     if (termEnd !== undefined) days.add(addDays(termEnd, 1));
   }
-  for (const { from, dueBack, returnedOn } of leaves) {
+  for (const { from, dueBack, returnedOn, steps = [] } of leaves) {
     days.add(from);
     days.add(addDays(dueBack, 1));
     if (returnedOn !== undefined) days.add(returnedOn);
+    for (const step of steps) {
+      days.add(step.on);
+      if (step.dueBack !== undefined) days.add(addDays(step.dueBack, 1));
+    }
   }
   return [...days].sort(comparePlainDates);
 }

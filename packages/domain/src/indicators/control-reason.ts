@@ -1,13 +1,12 @@
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
 import type { Leave } from "../leave/leave.ts";
-import { isAwayOn, isOverdueOn } from "../leave/leave.ts";
+import { isAwayOn, isOverdueOn, unauthorisedFrom } from "../leave/leave.ts";
 import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
 import { isRegistered, standingOn } from "../supervision/case-history.ts";
 import type { CaseStateCode } from "../supervision/case-state.ts";
 import { stateFrom } from "../supervision/case-state.ts";
 import type { PlainDate } from "../time/plain-date.ts";
-import { addDays } from "../time/plain-date.ts";
 
 /** Why a registered person counts as controlled or not: each has exactly one reason. */
 export const CONTROL_REASONS = [
@@ -120,7 +119,7 @@ function leaveReason(
   if (reason === "suspended" || reason === "in_report_period" || !isControlled(reason)) return undefined;
   const overdue = leaves.find((leave) => isOverdueOn(leave, asOf));
   if (overdue !== undefined) {
-    return { reason: "leave_overdue", since: addDays(overdue.dueBack, 1), ruleId: "T7" };
+    return { reason: "leave_overdue", since: unauthorisedFrom(overdue, asOf), ruleId: "T7" };
   }
   const away = leaves.find((leave) => isAwayOn(leave, asOf));
   if (away === undefined || reason !== "under_supervision") return undefined;

@@ -6,7 +6,7 @@ import type { Rule, RuleId, RulePeriod } from "./rule.ts";
 
 /** One step of the way to a deadline: what happened on which day, in Chinese. */
 export interface DeadlineStep {
-  readonly kind: "trigger" | "count" | "roll" | "stop";
+  readonly kind: "trigger" | "count" | "deduct" | "roll" | "stop";
   readonly on: PlainDate;
   readonly note: string;
 }
@@ -15,6 +15,8 @@ export interface DeadlineStep {
 export interface Deadline {
   readonly date: PlainDate;
   readonly ruleId: RuleId;
+  /** The version of the rule that counted: that of the day of the trigger. */
+  readonly rule: Rule;
   readonly steps: readonly DeadlineStep[];
   /** Years on the way whose holidays are not published: the date may still move. */
   readonly unknownYears: readonly number[];
@@ -42,7 +44,7 @@ export function deadlineFrom(
   if (date !== counted) {
     steps.push({ kind: "roll", on: date, note: "最后一日为节假日，顺延至其后第一个工作日" });
   }
-  return { date, ruleId: rule.id, steps, unknownYears: unknownYears(trigger.on, date, calendar) };
+  return { date, ruleId: rule.id, rule, steps, unknownYears: unknownYears(trigger.on, date, calendar) };
 }
 
 function endOfPeriod(from: PlainDate, period: RulePeriod, calendar: WorkCalendar): PlainDate {
@@ -52,7 +54,8 @@ function endOfPeriod(from: PlainDate, period: RulePeriod, calendar: WorkCalendar
   return addDays(from, period.amount);
 }
 
-function periodText(period: RulePeriod): string {
+/** 15日、3个工作日、3年: a length of time as the office says it. */
+export function periodText(period: RulePeriod): string {
   if (period.unit === "year") return `${period.amount}年`;
   if (period.unit === "month") return `${period.amount}个月`;
   return period.counting === "working" ? `${period.amount}个工作日` : `${period.amount}日`;

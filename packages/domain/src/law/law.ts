@@ -32,3 +32,14 @@ export const LAW_SUBJECTS = [
 ] as const;
 
 export type LawSubject = (typeof LAW_SUBJECTS)[number]["code"];
+
+/** What of a case can come out differently under another law. */
+export const LAW_EFFECTS = [
+  { code: "report_deadline", zh: "报到期限" },
+  { code: "term_end", zh: "期满日" },
+  { code: "test_windows", zh: "检测窗口" },
+  { code: "intake", zh: "衔接手续期限" },
+  { code: "history", zh: "在册状态与管控情况" },
+] as const;
+
+export type LawEffectCode = (typeof LAW_EFFECTS)[number]["code"];

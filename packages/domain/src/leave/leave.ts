@@ -1,3 +1,5 @@
+import type { Law } from "../law/law.ts";
+import { settingOn } from "../law/settings.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays, daysBetween, maxDate, minDate } from "../time/plain-date.ts";
 
@@ -52,26 +54,86 @@ export interface LeaveTotals {
   readonly overstayDays: number;
 }
 
+/** How a leave stands on a day. */
+export const LEAVE_STANDINGS = [
+  { code: "to_decide", zh: "待审批" },
+  { code: "refused", zh: "未批准" },
+  { code: "cancelled", zh: "未成行" },
+  { code: "planned", zh: "待外出" },
+  { code: "away", zh: "外出中" },
+  { code: "overdue", zh: "超期未归" },
+  { code: "gone", zh: "擅自离开未归" },
+  { code: "returned", zh: "已销假" },
+] as const;
+
+export type LeaveStanding = (typeof LEAVE_STANDINGS)[number]["code"];
+
 /** Whether the person is away as of a day. The day of return counts as back. */
 export function isAwayOn(leave: Leave, asOf: PlainDate): boolean {
-  return leave.from <= asOf && !isBackBy(leave, asOf);
+  return leave.from <= asOf && !isBackBy(leave, asOf) && !isVoid(leave, asOf);
 }
 
-/** Whether the leave is overdue as of a day: due back before it and, as far as known by then, not returned. */
+/**
+ * Whether an absence is without authority as of a day: due back before it and, as far as known by then, not returned,
+ * or away without a word.
+ */
 export function isOverdueOn(leave: Leave, asOf: PlainDate): boolean {
-  return leave.dueBack < asOf && !isBackBy(leave, asOf);
+  const from = unauthorisedFrom(leave, asOf);
+  return from <= asOf && !isBackBy(leave, asOf) && !isVoid(leave, asOf);
+}
+
+/** The last day on which the person is back in time, as extended up to a day. */
+export function dueBackOn(leave: Leave, asOf: PlainDate): PlainDate {
+  const extensions = stepsBy(leave, asOf).filter(({ kind }) => kind === "extended");
+  return extensions.at(-1)?.dueBack ?? leave.dueBack;
+}
+
+/** The first day of an absence without authority: the day after the last one reported, or the first one of all. */
+export function unauthorisedFrom(leave: Leave, asOf: PlainDate): PlainDate {
+  return leave.kind === "unreported" ? leave.from : addDays(dueBackOn(leave, asOf), 1);
+}
+
+/** The day of return as far as known on a day. */
+export function returnOf(leave: Leave, asOf: PlainDate): PlainDate | undefined {
+  const returnedOn = leave.steps?.find(({ kind }) => kind === "returned")?.on ?? leave.returnedOn;
+  return returnedOn !== undefined && returnedOn <= asOf ? returnedOn : undefined;
+}
+
+/** Whether a leave waits for a decision: only where the county decides about leaves, and from so many days on. */
+export function isUndecided(leave: Leave, asOf: PlainDate, law: Law): boolean {
+  const { requestedOn, from, dueBack, kind } = leave;
+  if (requestedOn === undefined || asOf < requestedOn || kind === "unreported") return false;
+  const fromDays = settingOn("leave_approval_from_days", requestedOn, law.settings);
+  const isAsked = fromDays !== null && daysBetween(from, dueBack) + 1 >= fromDays;
+  return (
+    isAsked &&
+    returnOf(leave, asOf) === undefined &&
+    !stepsBy(leave, asOf).some(({ kind }) => kind !== "extended")
+  );
+}
+
+/** How a leave stands on a day. */
+export function leaveStandingOn(leave: Leave, asOf: PlainDate, law: Law): LeaveStanding {
+  const steps = stepsBy(leave, asOf);
+  if (steps.some(({ kind }) => kind === "cancelled")) return "cancelled";
+  if (steps.some(({ kind }) => kind === "refused")) return "refused";
+  if (returnOf(leave, asOf) !== undefined) return "returned";
+  if (isUndecided(leave, asOf, law) && asOf <= leave.dueBack) return "to_decide";
+  if (asOf < leave.from) return "planned";
+  if (!isOverdueOn(leave, asOf)) return "away";
+  return leave.kind === "unreported" ? "gone" : "overdue";
 }
 
 /** Sums the leaves that touch the days from `from` to `to`, both included; later returns are not known yet. */
 export function leaveTotals(leaves: readonly Leave[], from: PlainDate, to: PlainDate): LeaveTotals {
   const totals = { leaves: 0, daysAway: 0, overstays: 0, overstayDays: 0 };
-  for (const leave of leaves) {
-    const lastAway =
-      isBackBy(leave, to) && leave.returnedOn !== undefined ? addDays(leave.returnedOn, -1) : to;
+  for (const leave of leaves.filter((each) => !isVoid(each, to))) {
+    const returnedOn = returnOf(leave, to);
+    const lastAway = returnedOn === undefined ? to : addDays(returnedOn, -1);
     // A person who leaves and returns on one day was away for that day.
     const daysAway = daysWithin(leave.from, maxDate(leave.from, lastAway), from, to);
     if (daysAway === 0) continue;
-    const overstayDays = daysWithin(addDays(leave.dueBack, 1), lastAway, from, to);
+    const overstayDays = daysWithin(unauthorisedFrom(leave, to), lastAway, from, to);
     totals.leaves += 1;
     totals.daysAway += daysAway;
     totals.overstays += overstayDays > 0 ? 1 : 0;
@@ -80,8 +142,17 @@ export function leaveTotals(leaves: readonly Leave[], from: PlainDate, to: Plain
   return totals;
 }
 
+/** A leave that was refused or not taken is none; who went all the same left without a word. */
+function isVoid(leave: Leave, asOf: PlainDate): boolean {
+  return stepsBy(leave, asOf).some(({ kind }) => kind === "refused" || kind === "cancelled");
+}
+
 function isBackBy(leave: Leave, asOf: PlainDate): boolean {
-  return leave.returnedOn !== undefined && leave.returnedOn <= asOf;
+  return returnOf(leave, asOf) !== undefined;
+}
+
+function stepsBy(leave: Leave, asOf: PlainDate): readonly LeaveStep[] {
+  return (leave.steps ?? []).filter(({ on }) => on <= asOf);
 }
 
 function daysWithin(first: PlainDate, last: PlainDate, from: PlainDate, to: PlainDate): number {

@@ -4,6 +4,7 @@ import { standingOn } from "./case-history.ts";
 import { stateFrom } from "./case-state.ts";
 import type { Duty } from "./duty.ts";
 import { absenceDuties } from "./duties/absence-duties.ts";
+import { breachDuties } from "./duties/breach-duties.ts";
 import { contactDuties } from "./duties/contact-duties.ts";
 import { documentDuties, unserved } from "./duties/document-duties.ts";
 import type { Scene } from "./duties/scene.ts";
@@ -27,6 +28,7 @@ export function dutiesOn(facts: SupervisionFacts, asOf: PlainDate, law: Law): Du
     ...stageDuties(scene),
     ...absenceDuties(scene),
     ...testDuties(scene),
+    ...breachDuties(scene),
     ...contactDuties(scene),
     ...documentDuties(scene),
   ];

@@ -38,19 +38,13 @@ export interface TestDayFacts {
 export interface TestCall {
   readonly window: StripWindow | undefined;
   readonly excuse: TestExcuse | undefined;
-  /** Windows of the term that passed without a test; they cannot be made good. */
-  readonly missed: number;
 }
 
 /** Whether a test is due on a day: a window is open, no test covers it yet, and nothing excuses from it. */
 export function testCallOn(facts: TestDayFacts, on: PlainDate, law: Law): TestCall {
   const strip = windowStrip(facts.history, facts.tests, on, law);
   const window = strip.find(({ from, to }) => from <= on && on <= to);
-  return {
-    window,
-    excuse: excuseOn(facts, window, on, law),
-    missed: strip.filter(({ state }) => state === "missed").length,
-  };
+  return { window, excuse: excuseOn(facts, window, on, law) };
 }
 
 function excuseOn(

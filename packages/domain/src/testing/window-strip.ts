@@ -14,7 +14,7 @@ import { coverage, windowsOf } from "./windows.ts";
 export const WINDOW_STATES = [
   { code: "covered", zh: "已检测" },
   { code: "open", zh: "本期待检测" },
-  { code: "missed", zh: "未检测" },
+  { code: "missed", zh: "无检测记录" },
   { code: "suspended", zh: "中止" },
   { code: "future", zh: "未到期" },
   { code: "void", zh: "措施已结束" },

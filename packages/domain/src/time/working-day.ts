@@ -5,6 +5,8 @@ import { addDays, isoWeekday, yearOf } from "./plain-date.ts";
 
 /** The rest days and make-up working days of some years; passed in wherever working days are counted. */
 export interface WorkCalendar {
+  /** What the calendar was made from; a county replaces a year's by its own. */
+  readonly notices: readonly HolidayNotice[];
   readonly years: ReadonlySet<number>;
   readonly daysOff: ReadonlySet<PlainDate>;
   readonly workdays: ReadonlySet<PlainDate>;
@@ -18,6 +20,7 @@ export function calendarOf(years: readonly number[]): WorkCalendar {
 /** A calendar from notices that are not built in, such as those an admin entered for a coming year. */
 export function calendarFrom(notices: readonly HolidayNotice[]): WorkCalendar {
   return {
+    notices,
     years: new Set(notices.map((notice) => notice.year)),
     daysOff: new Set(notices.flatMap((notice) => notice.daysOff)),
     workdays: new Set(notices.flatMap((notice) => notice.workdays)),

@@ -1,3 +1,5 @@
+import type { Law } from "@rehab/domain/law/law";
+import { canAnnul } from "@rehab/domain/supervision/can-happen";
 import type { BreachFile, breachesEndpoints } from "@rehab/schema/breaches";
 import type { BodyOf } from "@rehab/schema/endpoint";
 import { eq } from "drizzle-orm";
@@ -39,7 +41,7 @@ const subjectOf = {
  * 强制隔离戒毒 goes with its answer.
  */
 export const annulFact = useCase<Input, BreachFile>("breaches.annul", async (context, { id, body }) => {
-  const { tx, audit, now, actor } = context;
+  const { tx, audit, now, actor, law } = context;
   const { fact, factId, reason } = body;
   const { breach } = await getPerson(tx, id);
   const row = rowsOf(breach, fact).find((each) => each.id === factId);
@@ -50,6 +52,7 @@ export const annulFact = useCase<Input, BreachFile>("breaches.annul", async (con
     if (breach.receipts.some((receipt) => receipt.documentId === factId && holds(receipt))) {
       throw new ProblemError("wrong_state", { detail: "请先撤销这份文书的送达回执" });
     }
+    if (fact === "event") requireAnnullable(breach, factId, law);
     const mark = { annulledAt: now, annulledBy: actor.accountId, annulmentReason: reason };
     const table = tableOf[fact];
     await tx.update(table).set(mark).where(eq(table.id, factId));
@@ -83,6 +86,14 @@ function rowsOf(breach: BreachCase, fact: Body["fact"]): readonly AnnullableRow[
     event: breach.answers.filter((event) => answerOf(event) !== undefined),
   };
   return annullable[fact];
+}
+
+/** Refuses to take back an answer on which later events rest. */
+function requireAnnullable({ answers, facts }: BreachCase, eventId: string, law: Law): void {
+  const row = answers.find(({ id }) => id === eventId);
+  const event = facts.history.events.find(({ kind, on }) => kind === row?.kind && on === row.happenedOn);
+  const obstacle = event && canAnnul(event, facts.history, law);
+  if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle.zh });
 }
 
 /** The decisions that went on file with an answer. */

@@ -6,6 +6,7 @@ import { isolationCautions } from "@rehab/domain/handoff/no-show";
 import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import { stateOn } from "@rehab/domain/supervision/case-state";
+import { positiveStanding } from "@rehab/domain/testing/positive-standing";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { BreachAnswerView, BreachFile, BreachRecordView } from "@rehab/schema/breaches";
 import type { QueryContext } from "../../core/use-case.ts";
@@ -36,7 +37,8 @@ export async function breachFileOf(
   );
   const rule = ruleOn("T8", today, law.rules);
   const { citation, says } = consequenceOf(measure, person.birthDate, today, law);
-  const positives = facts.tests.filter(({ on, result }) => on <= today && result === "positive");
+  const positives = facts.tests.flatMap((test) => positiveStanding(test, today, law)?.stage ?? []);
+  const standing = positives.filter((stage) => stage !== "not_confirmed" && stage !== "overturned");
   return {
     enrolleeId: person.id,
     measure,
@@ -92,9 +94,8 @@ export async function breachFileOf(
     referrals: record.approvals.map((row) => referralView(row, nameOf, actor.accountId)),
     answers: record.answers.flatMap((event) => answerView(event, nameOf)).toReversed(),
     positives: {
-      count: positives.length,
-      informed: positives.filter(({ steps = [] }) => steps.some(({ kind }) => kind === "police_informed"))
-        .length,
+      count: standing.length,
+      informed: standing.filter((stage) => stage === "informed" || stage === "answered").length,
     },
     actions: actionsOf(context, record),
   };

@@ -1,3 +1,4 @@
+import { BREACH_DOCUMENTS } from "@rehab/domain/breach/breach-actions";
 import { breachLadder } from "@rehab/domain/breach/breach-ladder";
 import { breachPacket } from "@rehab/domain/breach/breach-packet";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
@@ -71,8 +72,12 @@ function candidates(
   stationId: string | undefined,
 ): SQL | undefined {
   const one = { one: sql`1` };
-  const ofCase = (table: { readonly caseId: PgColumn; readonly annulledAt: PgColumn }) =>
-    and(eq(table.caseId, registerEntry.caseId), isNull(table.annulledAt));
+  const ofCase = (table: Record<"enrolleeId" | "caseId" | "annulledAt", PgColumn>) =>
+    and(
+      eq(table.enrolleeId, registerEntry.enrolleeId),
+      eq(table.caseId, registerEntry.caseId),
+      isNull(table.annulledAt),
+    );
   const steps = tx
     .select(one)
     .from(leaveStep)
@@ -95,18 +100,7 @@ function candidates(
   const paper = tx
     .select(one)
     .from(caseDocument)
-    .where(
-      and(
-        ofCase(caseDocument),
-        inArray(caseDocument.kind, [
-          "admonition",
-          "warning",
-          "test_notice",
-          "breach_notice",
-          "breach_certificate",
-        ]),
-      ),
-    );
+    .where(and(ofCase(caseDocument), inArray(caseDocument.kind, [...BREACH_DOCUMENTS])));
   const referred = tx
     .select(one)
     .from(caseEvent)

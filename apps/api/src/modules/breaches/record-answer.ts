@@ -1,6 +1,8 @@
 import { breachPacket } from "@rehab/domain/breach/breach-packet";
+import { canHappen } from "@rehab/domain/supervision/can-happen";
 import type { BreachFile, breachesEndpoints } from "@rehab/schema/breaches";
 import type { BodyOf } from "@rehab/schema/endpoint";
+import { ProblemError } from "../../core/problem-error.ts";
 import { newId } from "../../core/ids.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
@@ -34,11 +36,14 @@ export const recordAnswer = useCase<Input, BreachFile>(
       const happened = { pointer: "/happenedOn", day: happenedOn };
       refuseEarlierDay(happened, referredOn, `应不早于移交日期（${referredOn}）`);
       const ends = answer === "isolation";
+      const event = { kind: ends ? ("terminated" as const) : ("breach_dismissed" as const), on: happenedOn };
+      const obstacle = canHappen(event, person.breach.facts.history, law);
+      if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle.zh });
       const details: AnswerDetails = { breachAnswer: answer, number, organ };
       await tx.insert(caseEvent).values({
         ...ownColumns(context, person),
         id: eventId,
-        kind: ends ? "terminated" : "breach_dismissed",
+        kind: event.kind,
         ground: ends ? "compulsory_isolation" : null,
         happenedOn,
         reason: number,

@@ -104,7 +104,7 @@ const testsOf = prepared((tx) =>
 
 const visitsOf = prepared((tx) =>
   tx
-    .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method })
+    .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method, nextOn: visit.nextOn })
     .from(visit)
     .where(and(amongPeople(visit.enrolleeId), isNull(visit.annulledAt)))
     .prepare("visits_of_people"),
@@ -156,7 +156,11 @@ export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]):
       fromPaper: batchId !== null,
       ...(steps !== null && { steps }),
     })),
-    visits: (visits.get(record.id) ?? []).map(({ on, method }) => ({ on, method: method as VisitMethod })),
+    visits: (visits.get(record.id) ?? []).map(({ on, method, nextOn }) => ({
+      on,
+      method: method as VisitMethod,
+      ...(nextOn !== null && { nextOn }),
+    })),
     leaves: (leaves.get(record.id) ?? []).map(
       ({ id, kind, requestedOn, from, dueBack, returnedOn, steps }) => ({
         id,

@@ -4,6 +4,7 @@ import { controlVerdictOn } from "@rehab/domain/indicators/control-reason";
 import type { Law } from "@rehab/domain/law/law";
 import { standingOn } from "@rehab/domain/supervision/case-history";
 import { reportDeadlineOf, stateOn } from "@rehab/domain/supervision/case-state";
+import { explainTerm } from "@rehab/domain/supervision/explain-term";
 import { overlaysOn } from "@rehab/domain/supervision/overlays";
 import { termFrom } from "@rehab/domain/supervision/term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
@@ -20,6 +21,7 @@ import { contactAttempt } from "../../db/schema/handoff.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
+import { deadlineView } from "../law/deadline-view.ts";
 import { loadFormerNames } from "./former-names.ts";
 
 /** Opens a person's file. That it was opened is part of the same transaction. */
@@ -122,6 +124,7 @@ function caseViewOf(facts: CaseFacts, today: PlainDate, law: Law): CaseView {
   const standing = standingOn(history, today);
   const term = termFrom(history, standing, today, law);
   const verdict = controlVerdictOn(facts, today, law);
+  const reportDeadline = reportDeadlineOf(history, standing, law);
   return {
     id: record.id,
     sequence: record.sequence,
@@ -132,12 +135,14 @@ function caseViewOf(facts: CaseFacts, today: PlainDate, law: Law): CaseView {
     orderedOn: record.orderedOn,
     receivedOn: record.receivedOn,
     handedOffOn: record.handedOffOn,
-    reportDueOn: reportDeadlineOf(history, standing, law)?.date ?? null,
+    reportDueOn: reportDeadline?.date ?? null,
     reportedOn: standing.reportedOn ?? null,
     agreementSignedOn: standing.agreementSignedOn ?? null,
     endedOn: standing.ended?.on ?? null,
     termYears: record.termMonths / 12,
     term: term === undefined ? null : term,
+    reportDeadline: deadlineView(reportDeadline),
+    termDeadline: deadlineView(explainTerm(history, today, law)),
     drug: record.drug,
     policeStation: record.policeStation,
     controlled: verdict.registered ? verdict.controlled : null,

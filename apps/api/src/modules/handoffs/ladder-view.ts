@@ -8,7 +8,7 @@ import type { LadderRung } from "@rehab/schema/handoffs";
 /** The ladder of a case with the article of each step and the way to its date. */
 export function ladderView(history: CaseHistory, today: PlainDate, law: Law): LadderRung[] {
   return intakeLadder(history, today, law).map((rung) => {
-    const rule = ruleOn(rung.ruleId, rung.deadline?.steps[0]?.on ?? today, law.rules);
+    const rule = rung.deadline?.rule ?? ruleOn(rung.ruleId, today, law.rules);
     return {
       code: rung.code,
       owner: rung.owner,
@@ -18,7 +18,8 @@ export function ladderView(history: CaseHistory, today: PlainDate, law: Law): La
       doneOn: rung.doneOn ?? null,
       dueOn: rung.deadline?.date ?? null,
       daysLeft: rung.daysLeft ?? null,
-      steps: (rung.deadline?.steps ?? []).map(({ kind, on, note }) => ({ kind, on, note })),
+      steps: [...(rung.deadline?.steps ?? [])],
+      unknownYears: [...(rung.deadline?.unknownYears ?? [])],
     };
   });
 }

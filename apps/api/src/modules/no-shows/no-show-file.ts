@@ -2,8 +2,7 @@ import { needsService, isUnserved } from "@rehab/domain/handoff/document-service
 import type { DocumentKind } from "@rehab/domain/handoff/document-service";
 import { isolationCautions, noShowPacket } from "@rehab/domain/handoff/no-show";
 import type { NoShowPacket } from "@rehab/domain/handoff/no-show";
-import type { Law } from "@rehab/domain/law/law";
-import { citationOf, ruleOn } from "@rehab/domain/law/rule";
+import { citationOf } from "@rehab/domain/law/rule";
 import { stateOn } from "@rehab/domain/supervision/case-state";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type {
@@ -53,7 +52,7 @@ export async function noShowFileOf(
     enrolleeId: person.id,
     measure: record.caseRecord.measure as NoShowFile["measure"],
     state: stateOn(record.facts.history, today, law)?.state ?? "ordered",
-    deadline: deadlineView(packet, today, law),
+    deadline: deadlineView(packet),
     attempts: record.attempts.map((row) => attemptView(row, nameOf)).toReversed(),
     documents: record.documents.map((row) => documentView(row, record.receipts, nameOf)).toReversed(),
     custody: custodyViews(record.events, nameOf),
@@ -75,14 +74,13 @@ export async function noShowFileOf(
   };
 }
 
-function deadlineView(packet: NoShowPacket, today: PlainDate, law: Law): NoShowFile["deadline"] {
+function deadlineView(packet: NoShowPacket): NoShowFile["deadline"] {
   const { deadline, daysOver } = packet;
   if (deadline === undefined) return null;
-  const rule = ruleOn(deadline.ruleId, today, law.rules);
   return {
     date: deadline.date,
-    citation: citationOf(rule),
-    says: rule.says,
+    citation: citationOf(deadline.rule),
+    says: deadline.rule.says,
     steps: [...deadline.steps],
     unknownYears: [...deadline.unknownYears],
     daysOver,

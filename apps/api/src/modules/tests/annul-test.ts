@@ -1,5 +1,6 @@
 import type { BodyOf } from "@rehab/schema/endpoint";
-import type { TestFile, testsEndpoints } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
@@ -66,7 +67,8 @@ function obstacleTo(person: TestPerson, { fact, factId }: Body): string | undefi
   const stepsThatHold = person.steps.filter(holds);
   if (fact === "delegation") {
     const row = person.delegations.find(({ id }) => id === factId);
-    return row?.testId === null ? undefined : "回执已经登记，请先撤销这次检测";
+    const proven = person.tests.some((test) => test.id === row?.testId && holds(test));
+    return proven ? "回执已经登记，请先撤销这次检测" : undefined;
   }
   const testId = fact === "test" ? factId : stepsThatHold.find(({ id }) => id === factId)?.testId;
   if (openProposalOf(person, testId) !== undefined) return "报告公安机关正在复核，请先撤回报告";

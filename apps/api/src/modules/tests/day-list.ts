@@ -1,9 +1,12 @@
 import { maskPersonName } from "@rehab/domain/identity/person-name";
+import type { DrugTest } from "@rehab/domain/testing/drug-test";
+import { wasTaken } from "@rehab/domain/testing/drug-test";
 import { testCallOn } from "@rehab/domain/testing/test-day";
 import { wasCalledInWriting } from "@rehab/domain/testing/test-notice";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ResponseOf } from "@rehab/schema/endpoint";
-import type { CallRow, testsEndpoints } from "@rehab/schema/tests";
+import type { CallRow } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { and, asc, eq } from "drizzle-orm";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { query } from "../../core/use-case.ts";
@@ -43,7 +46,7 @@ export const listTestDay = query<Input, ResponseOf<typeof testsEndpoints.dayList
     const rows = people.flatMap(({ id, name, sex, village }): CallRow[] => {
       const facts = latest.get(id);
       if (facts === undefined) return [];
-      const { window, excuse, missed } = testCallOn(facts, on, law);
+      const { window, excuse } = testCallOn(facts, on, law);
       return [
         {
           enrolleeId: id,
@@ -55,7 +58,7 @@ export const listTestDay = query<Input, ResponseOf<typeof testsEndpoints.dayList
             window === undefined
               ? null
               : { index: window.index, year: window.year, from: window.from, to: window.to },
-          missed,
+          lastOn: lastTaken(facts.tests, on),
           excuse: excuse ?? null,
           called: wasCalledInWriting(facts.documents, on),
         },
@@ -64,3 +67,8 @@ export const listTestDay = query<Input, ResponseOf<typeof testsEndpoints.dayList
     return { on, stationId, stationName: own?.name ?? "", rows };
   },
 );
+
+function lastTaken(tests: readonly DrugTest[], upTo: PlainDate): PlainDate | null {
+  const days = tests.filter((test) => wasTaken(test) && test.on <= upTo).map(({ on }) => on);
+  return days.toSorted().at(-1) ?? null;
+}

@@ -1,6 +1,7 @@
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { DelegationStepBody } from "@rehab/schema/test-bodies";
-import type { DelegationLetter, TestFile, testsEndpoints } from "@rehab/schema/tests";
+import type { DelegationLetter, TestFile } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";

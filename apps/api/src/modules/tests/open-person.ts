@@ -1,5 +1,5 @@
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import type { TestFile } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query } from "../../core/use-case.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { TestSessionView } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
 import { and, eq, isNull } from "drizzle-orm";
 import type { FastifyRequest } from "fastify";
 import { ProblemError } from "../../core/problem-error.ts";

@@ -2,7 +2,7 @@ import { stateOn } from "@rehab/domain/supervision/case-state";
 import type { DrugTest, TestStepKind } from "@rehab/domain/testing/drug-test";
 import { stepObstacles } from "@rehab/domain/testing/test-steps";
 import type { Action, Subject } from "@rehab/schema/access/ability";
-import type { TestFile } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
 import { ProblemError } from "../../core/problem-error.ts";
 import { mayAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";

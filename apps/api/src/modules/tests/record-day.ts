@@ -1,7 +1,8 @@
 import { wasTaken } from "@rehab/domain/testing/drug-test";
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { TestDetails } from "@rehab/schema/test-bodies";
-import type { TestSessionView, testsEndpoints } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { asc, eq, inArray } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";

@@ -1,5 +1,5 @@
 import { resultOf } from "@rehab/domain/testing/drug-test";
-import type { RecordSheet } from "@rehab/schema/tests";
+import type { RecordSheet } from "@rehab/schema/test-views";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";

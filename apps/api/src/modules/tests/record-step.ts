@@ -1,6 +1,7 @@
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { StepBody } from "@rehab/schema/test-bodies";
-import type { TestFile, testsEndpoints } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";

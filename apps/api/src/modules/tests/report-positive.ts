@@ -1,5 +1,6 @@
 import type { BodyOf } from "@rehab/schema/endpoint";
-import type { TestFile, testsEndpoints } from "@rehab/schema/tests";
+import type { TestFile } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { eq } from "drizzle-orm";
 import { newId } from "../../core/ids.ts";
 import { ProblemError } from "../../core/problem-error.ts";

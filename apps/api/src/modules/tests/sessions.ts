@@ -1,5 +1,6 @@
 import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
-import type { TestSessionView, testsEndpoints } from "@rehab/schema/tests";
+import type { TestSessionView } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { and, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
 import { ProblemError } from "../../core/problem-error.ts";

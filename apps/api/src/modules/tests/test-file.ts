@@ -10,7 +10,7 @@ import { wasCalledInWriting } from "@rehab/domain/testing/test-notice";
 import { windowStrip } from "@rehab/domain/testing/window-strip";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { TestDetails } from "@rehab/schema/test-bodies";
-import type { DelegationView, TestFile, TestStepView, TestView } from "@rehab/schema/tests";
+import type { DelegationView, TestFile, TestStepView, TestView } from "@rehab/schema/test-views";
 
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { loadAccountNames } from "../no-shows/no-show-file.ts";

@@ -3,14 +3,16 @@ import { deadlineFrom } from "@rehab/domain/law/deadline";
 import type { Law } from "@rehab/domain/law/law";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import type { RuleId } from "@rehab/domain/law/rule";
+import { isRegistered, standingOn } from "@rehab/domain/supervision/case-history";
 import type { DrugTest } from "@rehab/domain/testing/drug-test";
 import { resultOf } from "@rehab/domain/testing/drug-test";
 import { positiveStanding } from "@rehab/domain/testing/positive-standing";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { daysBetween } from "@rehab/domain/time/plain-date";
 import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
-import { WaitingStep } from "@rehab/schema/tests";
-import type { WaitingRow, testsEndpoints } from "@rehab/schema/tests";
+import { WaitingStep } from "@rehab/schema/test-views";
+import type { WaitingRow } from "@rehab/schema/test-views";
+import type { testsEndpoints } from "@rehab/schema/tests";
 import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
@@ -26,8 +28,12 @@ interface Waiting {
   readonly ruleId: RuleId;
 }
 
-/** What a test waits for on a day; undefined when for nothing. */
+/**
+ * What a test waits for on a day; undefined when for nothing. What followed a test that was taken over from a ledger
+ * stands on paper.
+ */
 export function waitingFor(test: DrugTest, asOf: PlainDate, law: Law): Waiting | undefined {
+  if (test.fromPaper === true) return undefined;
   if (resultOf(test) === "pending") {
     const rule = ruleOn("W3", test.on, law.rules);
     const deadline = deadlineFrom(rule, { on: test.on, note: "采样" }, law.calendar);
@@ -74,7 +80,9 @@ export const listWaiting = query<
       ),
     );
   const cases = await loadCaseFacts(tx, [...new Set(rows.map(({ enrolleeId }) => enrolleeId))]);
-  const tests = new Map(cases.flatMap((facts) => facts.tests.map((test) => [test.id, test] as const)));
+  // where the measure has ended nothing waits any more
+  const running = cases.filter(({ history }) => isRegistered(standingOn(history, today)));
+  const tests = new Map(running.flatMap((facts) => facts.tests.map((test) => [test.id, test] as const)));
   const waiting = rows.flatMap(({ name, details, ...row }): WaitingRow[] => {
     const test = tests.get(row.testId);
     const found = test && waitingFor(test, today, law);

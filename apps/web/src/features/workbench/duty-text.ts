@@ -24,6 +24,22 @@ export function placeOf({ kind, enrolleeId, caseId }: DutyRow): string {
       return paths.handoff(caseId);
     case "no_show":
       return paths.enrolleeNoShow(enrolleeId);
+    case "visit":
+    case "goal":
+      return paths.enrolleeContacts(enrolleeId);
+    case "leave_return":
+    case "leave_decision":
+      return paths.enrolleeLeaves(enrolleeId);
+    case "breach_referral":
+    case "warning":
+      return paths.enrolleeBreaches(enrolleeId);
+    case "urine_test":
+    case "retest":
+    case "lab_result":
+    case "delegation":
+    case "positive_review":
+    case "positive_report":
+      return paths.enrolleeTests(enrolleeId);
     case "transfer":
       return paths.enrolleeTransfer(enrolleeId);
     default:

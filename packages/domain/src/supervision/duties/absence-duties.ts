@@ -1,7 +1,6 @@
-import { settingOn } from "../../law/settings.ts";
-import { isAwayOn, isOverdueOn } from "../../leave/leave.ts";
+import { isAwayOn, isUndecided, unauthorisedFrom } from "../../leave/leave.ts";
 import type { Leave } from "../../leave/leave.ts";
-import { addDays, daysBetween } from "../../time/plain-date.ts";
+import { addDays } from "../../time/plain-date.ts";
 import type { Duty } from "../duty.ts";
 import type { Scene } from "./scene.ts";
 import { lastDayOf } from "./scene.ts";
@@ -17,33 +16,16 @@ export function absenceDuties(scene: Scene): Duty[] {
 
 /** Whoever is away is to be back and have the return checked (戒毒条例 第十九条第三项). */
 function coming(leave: Leave, { asOf }: Scene): Duty[] {
-  if (!isAwayOn(leave, asOf) && !isOverdueOn(leave, asOf)) return [];
-  const { dueBack } = leave;
-  return [
-    {
-      kind: "leave_return",
-      subject: leave.id ?? leave.from,
-      ruleId: "T7",
-      opensOn: addDays(dueBack, -daysOfNotice),
-      dueOn: dueBack,
-    },
-  ];
+  if (!isAwayOn(leave, asOf)) return [];
+  const dueOn = addDays(unauthorisedFrom(leave, asOf), -1);
+  const subject = leave.id ?? leave.from;
+  return [{ kind: "leave_return", subject, ruleId: "T7", opensOn: addDays(dueOn, -daysOfNotice), dueOn }];
 }
 
 /** Only a county that asks for it decides about a leave, and only from so many days on. */
 function decision(leave: Leave, { asOf, law }: Scene): Duty[] {
-  const { requestedOn, from, dueBack, steps = [] } = leave;
-  if (requestedOn === undefined || asOf < requestedOn) return [];
-  const fromDays = settingOn("leave_approval_from_days", requestedOn, law.settings);
-  const days = daysBetween(from, dueBack) + 1;
-  if (fromDays === null || days < fromDays || steps.some(({ kind }) => kind !== "extended")) return [];
-  return [
-    {
-      kind: "leave_decision",
-      subject: leave.id ?? from,
-      ruleId: "L1",
-      opensOn: requestedOn,
-      dueOn: lastDayOf("L1", requestedOn, law),
-    },
-  ];
+  const { requestedOn, from, id } = leave;
+  if (requestedOn === undefined || !isUndecided(leave, asOf, law)) return [];
+  const dueOn = lastDayOf("L1", requestedOn, law);
+  return [{ kind: "leave_decision", subject: id ?? from, ruleId: "L1", opensOn: requestedOn, dueOn }];
 }

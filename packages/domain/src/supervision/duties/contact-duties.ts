@@ -1,7 +1,6 @@
-import { settingOn } from "../../law/settings.ts";
 import { isAwayOn } from "../../leave/leave.ts";
-import { addDays, addMonths, maxDate } from "../../time/plain-date.ts";
-import { isInPerson } from "../../visit/visit.ts";
+import { addDays } from "../../time/plain-date.ts";
+import { nextVisitOn } from "../../visit/visit-rhythm.ts";
 import type { Duty } from "../duty.ts";
 import type { Scene } from "./scene.ts";
 import { isSupervised } from "./scene.ts";
@@ -13,17 +12,12 @@ export function contactDuties(scene: Scene): Duty[] {
   return [...visits(scene), ...goals(scene)];
 }
 
-/** By the rhythm of the risk level, counted from the last visit in person, at the earliest from the report-in. */
 function visits(scene: Scene): Duty[] {
   const { facts, standing, asOf, law } = scene;
   const { reportedOn } = standing;
   const isAway = facts.leaves.some((leave) => isAwayOn(leave, asOf));
   if (!isSupervised(scene) || reportedOn === undefined || isAway) return [];
-  const months = settingOn("visit_months", asOf, law.settings)[facts.riskLevel ?? "unset"];
-  const last = facts.visits
-    .filter((visit) => visit.on <= asOf && isInPerson(visit))
-    .reduce((latest, { on }) => maxDate(latest, on), reportedOn);
-  const dueOn = addMonths(last, months);
+  const dueOn = nextVisitOn({ ...facts, reportedOn }, asOf, law);
   return [{ kind: "visit", subject: "", ruleId: "V1", opensOn: addDays(dueOn, -daysOfNotice), dueOn }];
 }
 

@@ -17,9 +17,9 @@ function intake({ facts, state, asOf, law }: Scene): Duty[] {
   const ladder = intakeLadder(facts.history, asOf, law);
   const rung = nextRung(ladder.filter(({ owner }) => owner !== "police"));
   if (rung === undefined || isAnswered || state.state === "suspended") return [];
-  const started = rung.deadline?.steps.findLast(({ kind }) => kind === "trigger");
+  const triggers = rung.deadline?.steps.filter(({ kind }) => kind === "trigger") ?? [];
   const dueOn = rung.deadline?.date;
-  const opensOn = started?.on ?? state.since;
+  const opensOn = triggers.at(-1)?.on ?? state.since;
   return [{ kind: "intake", subject: rung.code, ruleId: rung.ruleId, opensOn, dueOn }];
 }
 

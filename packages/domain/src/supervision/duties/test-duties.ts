@@ -1,6 +1,8 @@
 import { isAwayOn } from "../../leave/leave.ts";
-import type { DrugTest, TestStepKind } from "../../testing/drug-test.ts";
+import type { DrugTest } from "../../testing/drug-test.ts";
+import { resultOf } from "../../testing/drug-test.ts";
 import { planFor } from "../../testing/plan.ts";
+import { positiveStanding } from "../../testing/positive-standing.ts";
 import { coverage, windowsOf } from "../../testing/windows.ts";
 import { addDays, comparePlainDates, daysBetween } from "../../time/plain-date.ts";
 import type { Duty } from "../duty.ts";
@@ -90,7 +92,7 @@ function retest(tests: readonly DrugTest[], scene: Scene): Duty[] {
 }
 
 function laboratory(test: DrugTest, { law }: Scene): Duty[] {
-  if (test.result !== "pending" || dayOf(test, "lab_result") !== undefined) return [];
+  if (resultOf(test) !== "pending") return [];
   return [
     {
       kind: "lab_result",
@@ -106,26 +108,15 @@ function laboratory(test: DrugTest, { law }: Scene): Duty[] {
  * A positive is looked at by a second person and then reported to the police (戒毒条例 第二十一条). What followed one that
  * was taken over from a ledger stands on paper.
  */
-function positive(test: DrugTest, { facts, law }: Scene): Duty[] {
-  const lab = test.steps?.find(({ kind }) => kind === "lab_result");
-  const isPositive = test.result === "positive" || lab?.result === "positive";
-  if (!isPositive || test.fromPaper === true || dayOf(test, "not_confirmed") !== undefined) return [];
-  const knownOn = lab?.on ?? test.on;
+function positive(test: DrugTest, { facts, asOf, law }: Scene): Duty[] {
+  const standing = test.fromPaper === true ? undefined : positiveStanding(test, asOf, law);
+  if (standing === undefined) return [];
+  const { stage, foundOn: opensOn, reportBy: dueOn } = standing;
   const subject = test.id ?? test.on;
-  const confirmedOn = dayOf(test, "confirmed");
-  if (confirmedOn === undefined) {
-    const dueOn = lastDayOf("W4", knownOn, law);
-    return [{ kind: "positive_review", subject, ruleId: "W4", opensOn: knownOn, dueOn }];
+  if (stage === "to_review") return [{ kind: "positive_review", subject, ruleId: "W4", opensOn, dueOn }];
+  if (stage === "informed") {
+    return [{ kind: "referral_answer", subject, ruleId: "T9", opensOn, dueOn: undefined }];
   }
-  if (dayOf(test, "police_informed") === undefined) {
-    if (facts.openApprovals.includes("positive_referral")) return [];
-    const dueOn = lastDayOf("W4", confirmedOn, law);
-    return [{ kind: "positive_report", subject, ruleId: "T9", opensOn: confirmedOn, dueOn }];
-  }
-  if (dayOf(test, "police_answered") !== undefined) return [];
-  return [{ kind: "referral_answer", subject, ruleId: "T9", opensOn: confirmedOn, dueOn: undefined }];
-}
-
-function dayOf(test: DrugTest, kind: TestStepKind) {
-  return test.steps?.find((step) => step.kind === kind)?.on;
+  if (stage !== "to_report" || facts.openApprovals.includes("positive_referral")) return [];
+  return [{ kind: "positive_report", subject, ruleId: "T9", opensOn, dueOn }];
 }

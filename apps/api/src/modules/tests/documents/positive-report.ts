@@ -61,7 +61,7 @@ export function positiveReportPaper(facts: ReportFacts): Document {
     textLine(personSentence(facts)),
     headingLine("检测情况"),
     textLine(
-      `${dayInWords(test.on)}，${[test.place, `${zhOf(TEST_METHODS, test.method)}`].filter(Boolean).join("，")}，检测人${test.testers.join("、") || "未记载"}${test.sampleNumber === null ? "" : `，样本编号${test.sampleNumber}`}，结果为阳性${test.foundOn === test.on ? "" : `（检测机构${dayInWords(test.foundOn)}报告）`}。`,
+      `${dayInWords(test.on)}，${[test.place, zhOf(TEST_METHODS, test.method)].filter(Boolean).join("，")}，检测人${test.testers.join("、") || "未记载"}${test.sampleNumber === null ? "" : `，样本编号${test.sampleNumber}`}，结果为阳性${test.foundOn === test.on ? "" : `（检测机构${dayInWords(test.foundOn)}报告）`}。`,
     ),
     ...(test.confirmedOn === null ? [] : [textLine(`${dayInWords(test.confirmedOn)}经第二人复核确认。`)]),
     ...(test.retestAskedOn === null

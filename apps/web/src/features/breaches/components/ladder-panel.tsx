@@ -2,6 +2,7 @@ import { BREACH_LEVELS } from "@rehab/domain/breach/breach-ladder";
 import { DOCUMENT_KINDS } from "@rehab/domain/handoff/document-service";
 import type { BreachFile } from "@rehab/schema/breaches";
 import { useTranslation } from "react-i18next";
+import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { Explain } from "../../../ui/explain.tsx";
@@ -24,7 +25,10 @@ export function LadderPanel({ file }: { readonly file: BreachFile }) {
                 {labelOf(BREACH_LEVELS, rung.level)} → {labelOf(DOCUMENT_KINDS, rung.document)}
               </span>
               <span className={matter.spring} />
-              <RungTag rung={rung} />
+              <RungTag
+                rung={rung}
+                awaited={rung.reached && (rung.level === file.level || rung.document === file.next?.document)}
+              />
             </div>
             {rung.issuedOn !== null && (
               <p className={matter.small}>
@@ -40,7 +44,13 @@ export function LadderPanel({ file }: { readonly file: BreachFile }) {
   );
 }
 
-function RungTag({ rung }: { readonly rung: BreachFile["rungs"][number] }) {
+interface RungTagProps {
+  readonly rung: BreachFile["rungs"][number];
+  /** Whether its document is to be issued; one that was skipped is not. */
+  readonly awaited: boolean;
+}
+
+function RungTag({ rung, awaited }: RungTagProps) {
   const { t } = useTranslation();
   if (rung.servedOn !== null) {
     return <StatusTag tone="done">{t("breaches.ladder.served", { day: dayText(rung.servedOn) })}</StatusTag>;
@@ -54,8 +64,14 @@ function RungTag({ rung }: { readonly rung: BreachFile["rungs"][number] }) {
     );
   }
   return (
-    <StatusTag tone={rung.reached ? "dueSoon" : "idle"}>
-      {t(rung.reached ? "breaches.ladder.missing" : "breaches.ladder.notReached")}
+    <StatusTag tone={awaited ? "dueSoon" : "idle"}>
+      {t(
+        awaited
+          ? "breaches.ladder.missing"
+          : rung.reached
+            ? "breaches.ladder.skipped"
+            : "breaches.ladder.notReached",
+      )}
     </StatusTag>
   );
 }
@@ -64,6 +80,8 @@ function RungTag({ rung }: { readonly rung: BreachFile["rungs"][number] }) {
 function NextStep({ next }: { readonly next: BreachFile["next"] }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
+  const { session } = useSession();
+  const isLate = next !== null && next.dueOn !== null && next.dueOn < session.today;
   if (next === null) return <p className={matter.reason}>{t("breaches.ladder.nothing")}</p>;
   const document = next.document === null ? "" : labelOf(DOCUMENT_KINDS, next.document);
   return (
@@ -74,6 +92,8 @@ function NextStep({ next }: { readonly next: BreachFile["next"] }) {
         {next.dueOn === null
           ? t("breaches.ladder.atOnce")
           : t("breaches.ladder.due", { day: dayText(next.dueOn) })}
+        {"　"}
+        {isLate && <StatusTag tone="overdue">{t("breaches.ladder.late")}</StatusTag>}
       </p>
       <p className={matter.small}>{next.because}</p>
       <Explain title={t("breaches.ladder.rule")} label={next.citation}>

@@ -177,7 +177,7 @@ function useColumns(nameOf: (row: BreachRow) => string): TableColumnType<BreachR
     },
     {
       key: "handle",
-      title: "",
+      title: t("noShows.handle"),
       width: 64,
       render: (_, row) => (
         <Link to={paths.enrolleeBreaches(row.id)} aria-label={t("noShows.handleOf", { name: nameOf(row) })}>
@@ -192,6 +192,7 @@ function useColumns(nameOf: (row: BreachRow) => string): TableColumnType<BreachR
 function Stage({ row }: { readonly row: BreachRow }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
+  const { session } = useSession();
   if (row.referredOn !== null) {
     return (
       <StatusTag tone={row.referralClosed ? "running" : "dueSoon"}>
@@ -223,6 +224,9 @@ function Stage({ row }: { readonly row: BreachRow }) {
       >
         {says}
       </Explain>
+      {dueOn !== null && dueOn < session.today && (
+        <StatusTag tone="overdue">{t("breaches.ladder.late")}</StatusTag>
+      )}
     </>
   );
 }

@@ -47,8 +47,11 @@ function FilePage() {
 
   const tabs = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
-    { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
+    { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
+    { to: paths.enrolleeTests(id), label: t("enrollees.file.tests") },
+    { to: paths.enrolleeContacts(id), label: t("enrollees.file.contacts") },
+    { to: paths.enrolleeLeaves(id), label: t("enrollees.file.leaves") },
     ...(file.noShow ? [{ to: paths.enrolleeNoShow(id), label: t("enrollees.file.noShow") }] : []),
     { to: paths.enrolleeStates(id), label: t("enrollees.file.states") },
     { to: paths.enrolleeBreaches(id), label: t("enrollees.file.breaches") },
@@ -150,7 +153,7 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
           )}
           <div className={styles.term}>
             {present.term ? (
-              <TermBar {...present.term} />
+              <TermBar {...present.term} why={present.termDeadline} />
             ) : (
               <span className={styles.number}>{t("enrollees.file.notStarted")}</span>
             )}

@@ -11,6 +11,7 @@ import type { Fact } from "../../../ui/fact-list.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RateFraction } from "../../../ui/rate-fraction.tsx";
 import { TermBar } from "../../../ui/term-bar.tsx";
+import { WhyDate } from "../../../ui/why-date.tsx";
 import { FormerNames } from "../components/former-names.tsx";
 import { useFile } from "../file-context.ts";
 import styles from "./overview-page.module.css";
@@ -86,7 +87,7 @@ function EarlierCases({ cases }: { readonly cases: readonly CaseView[] }) {
             ),
             children: (
               <>
-                {earlier.term && <TermBar {...earlier.term} />}
+                {earlier.term && <TermBar {...earlier.term} why={earlier.termDeadline} />}
                 <CaseFacts case={earlier} />
               </>
             ),
@@ -109,14 +110,20 @@ function CaseFacts({ case: view }: { readonly case: CaseView }) {
     { label: t("enrollees.file.orderedOn"), value: day(view.orderedOn) },
     { label: t("enrollees.receivedOn"), value: day(view.receivedOn) },
     { label: t("enrollees.file.handedOffOn"), value: day(view.handedOffOn) },
-    { label: t("enrollees.reportDueOn"), value: day(view.reportDueOn) },
+    {
+      label: t("enrollees.reportDueOn"),
+      value: view.reportDeadline && <WhyDate why={view.reportDeadline} title={t("law.why.report")} />,
+    },
     { label: t("enrollees.reportedOn"), value: day(view.reportedOn) },
     { label: t("enrollees.file.agreementSignedOn"), value: day(view.agreementSignedOn) },
     {
       label: t("enrollees.file.termYears"),
       value: view.termYears === null ? null : t("enrollees.file.years", { count: view.termYears }),
     },
-    { label: t("enrollees.termEndOn"), value: view.term && dayText(view.term.endOn) },
+    {
+      label: t("enrollees.termEndOn"),
+      value: view.termDeadline && <WhyDate why={view.termDeadline} title={t("law.why.end")} />,
+    },
     { label: t("enrollees.file.endedOn"), value: day(view.endedOn), hideEmpty: true },
     { label: t("enrollees.file.drug"), value: view.drug },
     { label: t("enrollees.file.policeStation"), value: view.policeStation },

@@ -15,6 +15,7 @@ const rung = (parts: Partial<LadderRung>): LadderRung => ({
   dueOn: plainDate("2021-10-08"),
   daysLeft: -3,
   steps: [{ kind: "trigger", on: plainDate("2021-09-16"), note: "本人收到决定书，当日不计入" }],
+  unknownYears: [],
   ...parts,
 });
 

@@ -9,6 +9,7 @@ import { dayText } from "../../../lib/day-text.ts";
 import { Explain } from "../../../ui/explain.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
+import { UnknownYears, WhySteps } from "../../../ui/why-date.tsx";
 import { useDaysLeft } from "../days-left.ts";
 import styles from "./ladder.module.css";
 
@@ -93,6 +94,7 @@ function RungDay({ rung }: { readonly rung: LadderRung }) {
           {t("handoffs.dueOn")} {dayText(dueOn)}
         </span>
       )}
+      <UnknownYears years={rung.unknownYears} />
       {rung.daysLeft !== null && <StatusTag tone={tones[state]}>{daysLeft(rung.daysLeft)}</StatusTag>}
     </>
   );
@@ -101,19 +103,10 @@ function RungDay({ rung }: { readonly rung: LadderRung }) {
 /** The article, and behind it the way to the day. */
 function RungBasis({ rung }: { readonly rung: LadderRung }) {
   const { t } = useTranslation();
-  const { dueOn, steps, citation, says } = rung;
+  const { dueOn, citation } = rung;
   return (
     <Explain title={t("handoffs.why")} label={citation}>
-      <p>{says}</p>
-      {steps.length > 0 && (
-        <ol className={styles.steps}>
-          {steps.map(({ on, note }) => (
-            <li key={`${on} ${note}`}>
-              {dayText(on)}：{note}
-            </li>
-          ))}
-        </ol>
-      )}
+      <WhySteps why={rung} />
       {isDone(rung) && dueOn !== null && (
         <p>
           {t("handoffs.dueOn")} {dayText(dueOn)}

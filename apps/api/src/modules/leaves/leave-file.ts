@@ -1,0 +1,55 @@
+import { breachCounters } from "@rehab/domain/breach/breach-counters";
+import { maskPersonName } from "@rehab/domain/identity/person-name";
+import { leaveTotals } from "@rehab/domain/leave/leave";
+import { settingOn } from "@rehab/domain/law/settings";
+import { plainDate } from "@rehab/domain/time/plain-date";
+import type { LeaveFile } from "@rehab/schema/leaves";
+import { eq } from "drizzle-orm";
+import { ProblemError } from "../../core/problem-error.ts";
+import { mayAtStation } from "../../core/require-at-station.ts";
+import { query } from "../../core/use-case.ts";
+import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
+import { leave } from "../../db/schema/case-facts.ts";
+import { enrollee } from "../../db/schema/enrollee.ts";
+import { getPresentCase, outsideTerm } from "../enrollees/present-case.ts";
+import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
+import { leaveView } from "./leave-view.ts";
+import { loadLeaves } from "./load-leaves.ts";
+
+type Context = QueryContext | UseCaseContext;
+
+const longAgo = plainDate("1900-01-01");
+
+/** The leave ledger of a person. Throws `not_found`. */
+export const getLeaves = query<{ id: string }, LeaveFile>(async (context, { id }) =>
+  leaveFileOf(context, await getPresentCase(context.tx, id, context.today)),
+);
+
+/** What the screen shows of a case's leaves, annulled ones included. */
+export async function leaveFileOf(context: Context, facts: SupervisedCase): Promise<LeaveFile> {
+  const { tx, today, law, actor } = context;
+  const { enrolleeId, caseId } = facts;
+  const [person] = await tx.select({ name: enrollee.name }).from(enrollee).where(eq(enrollee.id, enrolleeId));
+  if (person === undefined) throw new ProblemError("not_found");
+  const records = await loadLeaves(tx, eq(leave.enrolleeId, enrolleeId));
+  const counters = breachCounters(facts, today, law);
+  const countOf = (ground: string) => counters.find((counter) => counter.ground === ground)?.count ?? 0;
+  const { leaves, daysAway } = leaveTotals(facts.leaves, longAgo, today);
+  const reason = mayAtStation(actor, "create", "CaseFile", facts.stationId)
+    ? (outsideTerm(facts, today) ?? null)
+    : "由本站专职工作人员登记";
+  return {
+    enrolleeId,
+    caseId,
+    maskedName: maskPersonName(person.name),
+    leaves: records.map((record) => leaveView(context, record)),
+    totals: {
+      leaves,
+      daysAway,
+      departures: countOf("departures"),
+      unauthorisedDays: countOf("absence_days"),
+    },
+    approvalFromDays: settingOn("leave_approval_from_days", today, law.settings),
+    actions: ["report", "recordAbsence"].map((action) => ({ action, allowed: reason === null, reason })),
+  };
+}

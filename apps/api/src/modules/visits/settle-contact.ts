@@ -1,0 +1,100 @@
+import type { BodyOf } from "@rehab/schema/endpoint";
+import type { ContactFile, visitsEndpoints } from "@rehab/schema/visits";
+import { eq } from "drizzle-orm";
+import { ProblemError } from "../../core/problem-error.ts";
+import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
+import { refuseFutureDay } from "../../core/refuse-future-day.ts";
+import { useCase } from "../../core/use-case.ts";
+import { visit } from "../../db/schema/case-facts.ts";
+import { helpRecord, planGoal } from "../../db/schema/supervision.ts";
+import { annulment, lockPresentCase } from "../enrollees/present-case.ts";
+import { answerAfterWrite } from "./answer-after-write.ts";
+
+type Endpoints = typeof visitsEndpoints;
+type Input<Name extends "settleHelp" | "closeGoal" | "annul"> = BodyOf<Endpoints[Name]> & {
+  readonly id: string;
+};
+
+/** Records what came of help. */
+export const settleHelp = useCase<Input<"settleHelp">, ContactFile>(
+  "visits.settleHelp",
+  async (context, { id, version, ...outcome }) => {
+    const { tx, audit, today } = context;
+    const [row] = await tx.select().from(helpRecord).where(eq(helpRecord.id, id)).for("update");
+    if (row === undefined) throw new ProblemError("not_found");
+    refuseFutureDay(outcome.outcomeOn, today, "/outcomeOn");
+    refuseEarlierDay({ pointer: "/outcomeOn", day: outcome.outcomeOn }, row.happenedOn, "不能早于帮扶日期");
+    requireHolding(row, version);
+    await tx
+      .update(helpRecord)
+      .set({ ...outcome, version: version + 1 })
+      .where(eq(helpRecord.id, id));
+    audit({
+      action: "visits.settleHelp",
+      subjectType: "enrollee",
+      subjectId: row.enrolleeId,
+      change: { helpId: id, before: row.outcome, after: outcome.outcome },
+    });
+    return answerAfterWrite(context, row.enrolleeId);
+  },
+);
+
+/** Records how a goal was closed. */
+export const closeGoal = useCase<Input<"closeGoal">, ContactFile>(
+  "visits.closeGoal",
+  async (context, { id, version, ...closing }) => {
+    const { tx, audit, today } = context;
+    const [row] = await tx.select().from(planGoal).where(eq(planGoal.id, id)).for("update");
+    if (row === undefined) throw new ProblemError("not_found");
+    refuseFutureDay(closing.closedOn, today, "/closedOn");
+    refuseEarlierDay({ pointer: "/closedOn", day: closing.closedOn }, row.setOn, "不能早于确定日期");
+    requireHolding(row, version);
+    await tx
+      .update(planGoal)
+      .set({ ...closing, version: version + 1 })
+      .where(eq(planGoal.id, id));
+    audit({
+      action: "visits.closeGoal",
+      subjectType: "enrollee",
+      subjectId: row.enrolleeId,
+      change: { goalId: id, before: row.result, after: closing.result },
+    });
+    return answerAfterWrite(context, row.enrolleeId);
+  },
+);
+
+const tables = { visit, help: helpRecord, goal: planGoal };
+
+/** Annuls what was recorded wrongly; it stays in the file with the reason, and nothing counts it any more. */
+export const annulContact = useCase<Input<"annul">, ContactFile>(
+  "visits.annul",
+  async (context, { id, kind, reason }) => {
+    const { tx, audit } = context;
+    const table = tables[kind];
+    const [row] = await tx
+      .select({ enrolleeId: table.enrolleeId, annulledAt: table.annulledAt })
+      .from(table)
+      .where(eq(table.id, id));
+    if (row === undefined) throw new ProblemError("not_found");
+    await lockPresentCase(context, row.enrolleeId);
+    if (row.annulledAt === null) {
+      await tx.update(table).set(annulment(context, reason)).where(eq(table.id, id));
+    }
+    audit({
+      action: "visits.annul",
+      subjectType: "enrollee",
+      subjectId: row.enrolleeId,
+      change: { recordId: id, kind, annulled: row.annulledAt === null },
+      reason,
+    });
+    return answerAfterWrite(context, row.enrolleeId);
+  },
+);
+
+function requireHolding(
+  row: { readonly annulledAt: Date | null; readonly version: number },
+  version: number,
+): void {
+  if (row.annulledAt !== null) throw new ProblemError("wrong_state", { detail: "这条记录已经撤销" });
+  if (row.version !== version) throw new ProblemError("stale_version");
+}

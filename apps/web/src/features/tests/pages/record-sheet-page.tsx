@@ -1,0 +1,117 @@
+import { PrinterOutlined } from "@ant-design/icons";
+import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { testsEndpoints } from "@rehab/schema/tests";
+import type { RecordSheet } from "@rehab/schema/test-views";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { isProblem } from "../../../api/problem-error.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { q } from "../../../api/query.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { paths } from "../../../lib/paths.ts";
+import { NoticePage } from "../../../ui/notice-page.tsx";
+import styles from "./paper.module.css";
+
+/** 吸毒检测记录表 as it lies in the paper file, on A4. */
+function RecordSheetPage() {
+  const { t } = useTranslation();
+  const id = useParams()["id"] ?? "";
+  // Each making of the sheet is recorded: it is asked for once per visit, and nothing is kept after.
+  const { data, error, refetch } = useQuery({
+    ...q(testsEndpoints.sheet, { params: { id } }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (isProblem(error, "not_found") || isProblem(error, "invalid_input")) {
+    return (
+      <NoticePage
+        title={t("enrollees.file.notFound")}
+        help={t("enrollees.file.notFoundHelp")}
+        action={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
+      />
+    );
+  }
+  return (
+    <>
+      <div className={styles.tools}>
+        <Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>
+        <Button
+          type="primary"
+          icon={<PrinterOutlined />}
+          disabled={data === undefined}
+          onClick={() => window.print()}
+        >
+          {t("tests.sheet.print")}
+        </Button>
+        <span className={styles.soft}>{t("tests.sheet.recorded")}</span>
+      </div>
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
+      {data && <Sheet sheet={data} />}
+    </>
+  );
+}
+
+function Sheet({ sheet }: { readonly sheet: RecordSheet }) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  return (
+    <article className={styles.paper}>
+      <h1>{t("tests.sheet.title")}</h1>
+      <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("tests.sheet.title")}>
+        <table className={styles.table}>
+          <tbody>
+            <tr>
+              <th scope="row">{t("tests.sheet.name")}</th>
+              <td>{sheet.name}</td>
+              <th scope="row">{t("tests.sheet.sex")}</th>
+              <td>{sheet.sex === null ? "" : t(`common.${sheet.sex}`)}</td>
+              <th scope="row">{t("tests.sheet.idNumber")}</th>
+              <td>{sheet.idNumber}</td>
+            </tr>
+            <tr>
+              <th scope="row">{t("tests.sheet.address")}</th>
+              <td colSpan={3}>{sheet.address}</td>
+              <th scope="row">{t("tests.sheet.phone")}</th>
+              <td>{sheet.phone}</td>
+            </tr>
+          </tbody>
+        </table>
+        <table className={styles.table} aria-label={t("tests.sheet.title")}>
+          <thead>
+            <tr>
+              {(["number", "on", "place", "method", "result", "testers", "note"] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(`tests.sheet.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.tests.map((test, index) => (
+              <tr key={`${test.on}-${test.method}-${test.place}`}>
+                <td>{index + 1}</td>
+                <td>{test.on}</td>
+                <td>{test.place}</td>
+                <td>{labelOf(TEST_METHODS, test.method)}</td>
+                <td>{labelOf(TEST_RESULTS, test.result)}</td>
+                <td>{test.testers}</td>
+                <td>{test.note}</td>
+              </tr>
+            ))}
+            {sheet.tests.length === 0 && (
+              <tr>
+                <td colSpan={7}>{t("tests.sheet.none")}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.sign}>{sheet.stationName}</p>
+    </article>
+  );
+}
+
+export { RecordSheetPage as Component };

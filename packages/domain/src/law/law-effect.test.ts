@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { CaseEvent } from "../supervision/case-event.ts";
+import { plainDate } from "../time/plain-date.ts";
+import { NATIONAL_LAW } from "./law.ts";
+import { lawEffects, rulesConcerning } from "./law-effect.ts";
+import { contentOfRule, lawWith } from "./law-version.ts";
+import { ruleOn } from "./rule.ts";
+
+const d = plainDate;
+const facts = (events: readonly CaseEvent[]) => ({
+  caseId: "case",
+  stationId: "station",
+  leaves: [],
+  history: { measure: "community_detox" as const, termMonths: 36, events },
+});
+const received: CaseEvent = { kind: "received", on: d("2021-12-20") };
+const reported: CaseEvent = { kind: "reported", on: d("2021-12-22") };
+const tenDays = (from: string) =>
+  lawWith(NATIONAL_LAW, [
+    {
+      subject: "rule",
+      inForceFrom: d(from),
+      content: {
+        ...contentOfRule(ruleOn("T1", d("2021-01-01"), NATIONAL_LAW.rules)),
+        period: { amount: 10, unit: "day", counting: "natural", rollsOver: true },
+      },
+    },
+  ]);
+
+describe("what a new version changes", () => {
+  it("is nothing for a case whose clock started before it", () => {
+    expect(lawEffects(facts([received]), d("2021-12-31"), NATIONAL_LAW, tenDays("2021-12-21"))).toEqual([]);
+  });
+
+  it("is the deadline and the day on which the state turns for one from that day on", () => {
+    expect(lawEffects(facts([received]), d("2021-12-31"), NATIONAL_LAW, tenDays("2021-12-20"))).toMatchObject(
+      [{ code: "report_deadline", before: "2022-01-04", after: "2021-12-30" }, { code: "history" }],
+    );
+  });
+
+  it("is the end of a term under another last day, and the windows of another plan", () => {
+    const after = lawWith(NATIONAL_LAW, [
+      {
+        subject: "setting",
+        inForceFrom: d("2021-12-01"),
+        content: { key: "term_last_day", value: "anniversary" },
+      },
+      {
+        subject: "test_plan",
+        inForceFrom: d("2021-12-01"),
+        content: { measure: "community_detox", testsPerYear: [12, 12, 12] },
+      },
+    ]);
+    const effects = lawEffects(facts([received, reported]), d("2021-12-31"), NATIONAL_LAW, after);
+    expect(effects).toMatchObject([
+      { code: "term_end", before: "2024-12-21", after: "2024-12-22" },
+      { code: "test_windows", before: "共22个，本期至2022-01-21", after: "共36个，本期至2022-01-21" },
+      { code: "history" },
+    ]);
+  });
+});
+
+describe("rules that concern a case", () => {
+  it.each([
+    ["pending_report", "reported", ["T1", "T18"], ["T3", "W1"]],
+    ["active", null, ["T3", "W1", "V1", "I1"], ["T1", "T13"]],
+    ["suspended", null, ["T13"], ["T3", "W1"]],
+    ["reported", "agreement", ["T6", "T3"], ["H7"]],
+  ] as const)("%s at %s", (state, intakeRung, among, notAmong) => {
+    const rules = rulesConcerning({ measure: "community_detox", state, intakeRung });
+    expect(rules).toEqual(expect.arrayContaining([...among]));
+    for (const id of notAmong) expect(rules).not.toContain(id);
+    expect(new Set(rules).size).toBe(rules.length);
+  });
+});
