@@ -38,3 +38,80 @@ export async function serveTerm(county: NoShowWorld, options: ServingOptions): P
   });
   return id;
 }
+
+/** What a caseworker sends. */
+export const paper = { paperNumber: null, paperOn: "2021-12-01", paperBy: "甲中心站", pages: 1 };
+export const suspended = (changes: object = {}) => ({
+  id: newId(),
+  kind: "suspended",
+  on: "2021-11-01",
+  ground: "detained",
+  proof: "拘留通知书〔2021〕1号",
+  note: null,
+  ...paper,
+  ...changes,
+});
+export const resumed = (changes: object = {}) => ({
+  id: newId(),
+  kind: "resumed",
+  on: "2021-11-16",
+  proof: "释放证明书",
+  note: null,
+  ...paper,
+  ...changes,
+});
+export const risk = (changes: object = {}) => ({
+  id: newId(),
+  kind: "risk_set",
+  on: "2021-12-01",
+  level: "high",
+  factors: ["drug", "family"],
+  basis: "独居，曾多次复吸",
+  note: null,
+  ...changes,
+});
+export const search = (changes: object = {}) => ({
+  id: newId(),
+  happenedOn: "2021-12-10",
+  method: "call",
+  outcome: "not_reached",
+  madeBy: "甲一",
+  content: null,
+  ...changes,
+});
+export const lost = (attemptIds: string[], changes: object = {}) => ({
+  id: newId(),
+  kind: "lost_contact",
+  on: "2021-12-12",
+  attemptIds,
+  note: null,
+  ...paper,
+  ...changes,
+});
+export const release = (changes: object = {}) => ({
+  id: newId(),
+  number: "测公解〔2021〕1号",
+  decidedOn: "2021-12-31",
+  organ: "测试县公安局",
+  on: "2021-12-31",
+  pages: 1,
+  note: null,
+  ...changes,
+});
+export const termination = (changes: object = {}) => ({
+  ...release(),
+  ground: "compulsory_isolation",
+  number: "测公强戒决字〔2021〕1号",
+  on: "2021-12-20",
+  ...changes,
+});
+
+export interface Refusal {
+  readonly code: string;
+  readonly detail?: string;
+  readonly errors?: { pointer: string; detail: string }[];
+}
+
+/** The fields that a refusal is about. */
+export const fieldsOf = (refusal: Refusal) =>
+  (refusal.errors ?? []).map(({ pointer }) => pointer.replace("/body", ""));
