@@ -147,6 +147,15 @@ export const TimelineKind = z.enum([
   "visit",
   "leave",
   "leave_return",
+  "leave_step",
+  "test_step",
+  "delegation",
+  "help",
+  "goal",
+  "breach",
+  "attempt",
+  "document",
+  "service",
   "status_change",
 ]);
 

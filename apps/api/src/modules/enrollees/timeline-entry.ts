@@ -1,4 +1,5 @@
 import type { PlainDate } from "@rehab/domain/time/plain-date";
+import { STATES_OF_MIND } from "@rehab/domain/visit/visit";
 import type { TimelineEntry } from "@rehab/schema/enrollees";
 import type { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import type { caseRecord } from "../../db/schema/enrollee.ts";
@@ -12,7 +13,7 @@ export interface TimelineDraft extends Pick<TimelineEntry, "id" | "kind" | "code
   readonly provenance: Provenance;
 }
 
-interface Provenance {
+export interface Provenance {
   readonly recordedAt: Date;
   readonly recordedBy: string | null;
   readonly importRowId: string | null;
@@ -73,7 +74,7 @@ export function entryOfVisit(row: typeof visit.$inferSelect): TimelineDraft {
     code: row.method,
     details: detailsOf(
       ["地点", row.place],
-      ["思想状况", row.stateOfMind],
+      ["思想状况", mindWord(row.stateOfMind)],
       ["内容", row.content],
       ["谈话人", row.interviewer],
       ["备注", row.note],
@@ -82,10 +83,15 @@ export function entryOfVisit(row: typeof visit.$inferSelect): TimelineDraft {
   };
 }
 
+/** A word of the list, or what was written. */
+function mindWord(mind: string | null): string | null {
+  return STATES_OF_MIND.find(({ code }) => code === mind)?.zh ?? mind;
+}
+
 /** Leaving, and coming back when that is known. */
 export function entriesOfLeave(row: typeof leave.$inferSelect): TimelineDraft[] {
   const details = detailsOf(
-    ["应返回", row.dueBackOn],
+    ["应返回", row.kind === "unreported" ? null : row.dueBackOn],
     ["目的地", row.destination],
     ["事由", row.reason],
     ["批准人", row.approver],
@@ -95,7 +101,7 @@ export function entriesOfLeave(row: typeof leave.$inferSelect): TimelineDraft[] 
     id: row.id,
     kind: "leave",
     happenedOn: row.leftOn,
-    code: null,
+    code: row.kind,
     details,
     provenance: row,
   };
@@ -128,6 +134,7 @@ function kindOfEvent(kind: string): TimelineEntry["kind"] {
   return timelineKinds[kind] ?? "status_change";
 }
 
-function detailsOf(...pairs: readonly (readonly [label: string, value: string | null])[]): Detail[] {
+/** Labels with what is known. */
+export function detailsOf(...pairs: readonly (readonly [label: string, value: string | null])[]): Detail[] {
   return pairs.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
 }

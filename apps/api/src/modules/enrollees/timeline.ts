@@ -13,6 +13,7 @@ import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { importFile, importRow } from "../../db/schema/import.ts";
 import { entriesOfCase, entryOfEvent, entriesOfLeave, entryOfTest, entryOfVisit } from "./timeline-entry.ts";
 import type { TimelineDraft } from "./timeline-entry.ts";
+import { followupsOf } from "./timeline-followups.ts";
 
 interface Input {
   readonly id: string;
@@ -71,6 +72,7 @@ async function draftsOf(tx: ReadTx, id: string): Promise<TimelineDraft[]> {
     ...tests.map(entryOfTest),
     ...visits.map(entryOfVisit),
     ...leaves.flatMap(entriesOfLeave),
+    ...(await followupsOf(tx, id)),
   ];
 }
 
