@@ -193,7 +193,7 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
               options={RISK_LEVELS.map(({ code }) => ({ value: code, label: labelOf(RISK_LEVELS, code) }))}
             />
           </Form.Item>
-          <Form.Item className={wide} name="factors" label={t("caseStates.form.factors")} required>
+          <Form.Item className={wide} name="factors" label={t("caseStates.form.factors")}>
             <Checkbox.Group
               options={RISK_FACTORS.map(({ code }) => ({ value: code, label: labelOf(RISK_FACTORS, code) }))}
             />
