@@ -11,6 +11,15 @@ const facts = (events: readonly CaseEvent[]) => ({
   caseId: "case",
   stationId: "station",
   leaves: [],
+  tests: [],
+  visits: [],
+  documents: [],
+  goals: [],
+  delegations: [],
+  breaches: [],
+  openApprovals: [],
+  snoozes: [],
+  riskLevel: undefined,
   history: { measure: "community_detox" as const, termMonths: 36, events },
 });
 const received: CaseEvent = { kind: "received", on: d("2021-12-20") };
@@ -34,7 +43,11 @@ describe("what a new version changes", () => {
 
   it("is the deadline and the day on which the state turns for one from that day on", () => {
     expect(lawEffects(facts([received]), d("2021-12-31"), NATIONAL_LAW, tenDays("2021-12-20"))).toMatchObject(
-      [{ code: "report_deadline", before: "2022-01-04", after: "2021-12-30" }, { code: "history" }],
+      [
+        { code: "report_deadline", before: "2022-01-04", after: "2021-12-30" },
+        { code: "history" },
+        { code: "duties", before: "衔接报到手续2022-01-04", after: "逾期未报到处置2021-12-30" },
+      ],
     );
   });
 
@@ -56,6 +69,17 @@ describe("what a new version changes", () => {
       { code: "term_end", before: "2024-12-21", after: "2024-12-22" },
       { code: "test_windows", before: "共22个，本期至2022-01-21", after: "共36个，本期至2022-01-21" },
       { code: "history" },
+      { code: "duties", before: "期满准备2024-12-21", after: "期满准备2024-12-22" },
+    ]);
+  });
+
+  it("is the next visit under another rhythm, and no other duty", () => {
+    const value = { high: 1, medium: 1, low: 1, unset: 1 };
+    const after = lawWith(NATIONAL_LAW, [
+      { subject: "setting", inForceFrom: d("2021-12-01"), content: { key: "visit_months", value } },
+    ]);
+    expect(lawEffects(facts([received, reported]), d("2021-12-31"), NATIONAL_LAW, after)).toEqual([
+      { code: "duties", before: "走访谈话2022-03-22", after: "走访谈话2022-01-22" },
     ]);
   });
 });

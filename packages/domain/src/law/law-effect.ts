@@ -1,11 +1,14 @@
+import { zhOf } from "../code-list.ts";
 import { intakeLadder } from "../handoff/intake-ladder.ts";
 import type { IntakeRungCode } from "../handoff/intake-ladder.ts";
 import { caseSpans } from "../indicators/case-spans.ts";
-import type { ControlFacts } from "../indicators/control-reason.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import type { CaseStateCode } from "../supervision/case-state.ts";
 import { reportDeadlineOf } from "../supervision/case-state.ts";
 import type { Measure } from "../supervision/measure.ts";
+import { dutiesOn } from "../supervision/duties.ts";
+import { DUTY_KINDS } from "../supervision/duty.ts";
+import type { SupervisionFacts } from "../supervision/supervision-facts.ts";
 import { termFrom } from "../supervision/term.ts";
 import { planFor } from "../testing/plan.ts";
 import { windowsOf } from "../testing/windows.ts";
@@ -22,21 +25,29 @@ export interface LawEffect {
 }
 
 /** What comes out differently for a case on a day under `after` instead of `before`. */
-export function lawEffects(facts: ControlFacts, asOf: PlainDate, before: Law, after: Law): LawEffect[] {
+export function lawEffects(facts: SupervisionFacts, asOf: PlainDate, before: Law, after: Law): LawEffect[] {
   const old = outcomeOf(facts, asOf, before);
   const next = outcomeOf(facts, asOf, after);
   return LAW_EFFECTS.flatMap(({ code }) =>
-    old[code].exact === next[code].exact ? [] : [{ code, before: old[code].shown, after: next[code].shown }],
+    old[code].exact === next[code].exact
+      ? []
+      : [{ code, before: shownBeside(old[code], next[code]), after: shownBeside(next[code], old[code]) }],
   );
+}
+
+/** What one outcome shows of which the other has nothing: of a list only what differs. */
+function shownBeside({ shown }: Outcome, other: Outcome): string {
+  if (typeof shown === "string") return shown;
+  return shown.filter((part) => !other.shown.includes(part)).join("、");
 }
 
 /** `exact` tells two outcomes apart, `shown` says one in a few words. */
 interface Outcome {
   readonly exact: string;
-  readonly shown: string;
+  readonly shown: string | readonly string[];
 }
 
-function outcomeOf(facts: ControlFacts, asOf: PlainDate, law: Law): Record<LawEffectCode, Outcome> {
+function outcomeOf(facts: SupervisionFacts, asOf: PlainDate, law: Law): Record<LawEffectCode, Outcome> {
   const { history } = facts;
   const standing = standingOn(history, asOf);
   const term = termFrom(history, standing, asOf, law);
@@ -50,6 +61,7 @@ function outcomeOf(facts: ControlFacts, asOf: PlainDate, law: Law): Record<LawEf
     ({ from, state, control }) => `${from} ${state} ${control?.reason ?? ""}`,
   );
   const next = windows.find(({ to }) => to >= asOf);
+  const duties = dutiesOn(facts, asOf, law);
   const plain = (text: string) => ({ exact: text, shown: text });
   return {
     report_deadline: plain(reportDeadlineOf(history, standing, law)?.date ?? ""),
@@ -61,6 +73,12 @@ function outcomeOf(facts: ControlFacts, asOf: PlainDate, law: Law): Record<LawEf
     },
     intake: { exact: rungs.join(), shown: rungs.map((rung) => rung.split(" ")[1]).join("、") },
     history: { exact: spans.join(), shown: `${spans.length}段` },
+    duties: {
+      exact: duties
+        .map(({ kind, subject, opensOn, dueOn }) => [kind, subject, opensOn, dueOn].join(" "))
+        .join(),
+      shown: duties.map(({ kind, dueOn }) => `${zhOf(DUTY_KINDS, kind)}${dueOn ?? ""}`),
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { query } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { loadCaseFacts } from "../enrollees/case-facts.ts";
+import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import { countingActor, groupsOf } from "./count-people.ts";
 import { refuseFaultyDraft } from "./check-draft.ts";
 import { lawOf, loadVersions } from "./load-versions.ts";
@@ -84,7 +84,7 @@ const compareBatch = query<
     .where(and(isNull(enrollee.annulledAt), after === undefined ? undefined : gt(enrollee.id, after)))
     .orderBy(asc(enrollee.id))
     .limit(batchSize);
-  const facts = await loadCaseFacts(
+  const facts = await loadSupervisionFacts(
     tx,
     people.map(({ id }) => id),
   );
