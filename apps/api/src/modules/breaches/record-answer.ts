@@ -1,14 +1,13 @@
 import { breachPacket } from "@rehab/domain/breach/breach-packet";
-import { canHappen } from "@rehab/domain/supervision/can-happen";
 import type { BreachFile, breachesEndpoints } from "@rehab/schema/breaches";
 import type { BodyOf } from "@rehab/schema/endpoint";
-import { ProblemError } from "../../core/problem-error.ts";
 import { newId } from "../../core/ids.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
 import { caseDocument } from "../../db/schema/handoff.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import type { AnswerDetails } from "./load-breaches.ts";
 import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
@@ -37,8 +36,7 @@ export const recordAnswer = useCase<Input, BreachFile>(
       refuseEarlierDay(happened, referredOn, `应不早于移交日期（${referredOn}）`);
       const ends = answer === "isolation";
       const event = { kind: ends ? ("terminated" as const) : ("breach_dismissed" as const), on: happenedOn };
-      const obstacle = canHappen(event, person.breach.facts.history, law);
-      if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle.zh });
+      requirePossibleEvent(event, person.breach.facts.history, law);
       const details: AnswerDetails = { breachAnswer: answer, number, organ };
       await tx.insert(caseEvent).values({
         ...ownColumns(context, person),

@@ -1,4 +1,3 @@
-import { canHappen } from "@rehab/domain/supervision/can-happen";
 import type { CaseEvent } from "@rehab/domain/supervision/case-event";
 import type { CaseStateFile, caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { BodyOf } from "@rehab/schema/endpoint";
@@ -14,6 +13,7 @@ import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
 import { EndProposal } from "./end-proposal.ts";
 import { answerAfterWrite, getStatePerson, lockStatePerson, ownColumns } from "./open-person.ts";
 import { requireEvent, requirePossible } from "./possible-actions.ts";
+import { requirePossibleEvent } from "./require-possible-event.ts";
 
 type ReleaseBody = BodyOf<typeof caseStatesEndpoints.proposeRelease>;
 type TerminationBody = BodyOf<typeof caseStatesEndpoints.proposeTermination>;
@@ -80,8 +80,7 @@ export async function carryOutEnd(context: UseCaseContext, approved: ApprovalRec
   }
   const proposal = EndProposal.parse(approved.proposal);
   const kind = approved.kind === "release" ? "release" : "termination";
-  const obstacle = canHappen(eventOf(kind, proposal), person.facts.history, law);
-  if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle.zh });
+  requirePossibleEvent(eventOf(kind, proposal), person.facts.history, law);
   const paperId = newId();
   const { number, organ, decidedOn, ground, note, pages } = proposal;
   await tx.insert(caseDocument).values({

@@ -5,6 +5,7 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
@@ -36,9 +37,11 @@ export const recordAnswer = useCase<Input, NoShowFile>(
           errors: [{ pointer: "/happenedOn", detail: `应不早于移交日期（${referredOn}）` }],
         });
       }
+      const event = eventOf[answer];
+      requirePossibleEvent({ kind: event.kind, on: happenedOn }, person.noShow.facts.history, law);
       await tx.insert(caseEvent).values({
         ...ownColumns(context, person),
-        ...eventOf[answer],
+        ...event,
         id: eventId,
         happenedOn,
         reason: number,

@@ -5,6 +5,7 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
@@ -17,7 +18,7 @@ interface CustodyInput {
 export const recordCustody = useCase<CustodyInput, NoShowFile>(
   "no-shows.recordCustody",
   async (context, { id, body }) => {
-    const { tx, audit, today } = context;
+    const { tx, audit, today, law } = context;
     const { id: eventId, from, ground, proof } = body;
     const person = await getPerson(tx, id);
     const created = !person.noShow.events.some((row) => row.id === eventId);
@@ -30,6 +31,7 @@ export const recordCustody = useCase<CustodyInput, NoShowFile>(
           errors: [{ pointer: "/from", detail: `应不早于上一次释放（${released}）` }],
         });
       }
+      requirePossibleEvent({ kind: "suspended", on: from, ground }, person.noShow.facts.history, law);
       await tx.insert(caseEvent).values({
         ...ownColumns(context, person),
         id: eventId,
@@ -58,7 +60,7 @@ interface ReleaseInput {
 export const endCustody = useCase<ReleaseInput, NoShowFile>(
   "no-shows.endCustody",
   async (context, { id, body }) => {
-    const { tx, audit, today } = context;
+    const { tx, audit, today, law } = context;
     const { id: eventId, on, proof } = body;
     const person = await getPerson(tx, id);
     const created = !person.noShow.events.some((row) => row.id === eventId);
@@ -71,6 +73,7 @@ export const endCustody = useCase<ReleaseInput, NoShowFile>(
           errors: [{ pointer: "/on", detail: `应不早于羁押的第一日（${suspendedSince}）` }],
         });
       }
+      requirePossibleEvent({ kind: "resumed", on }, person.noShow.facts.history, law);
       await tx.insert(caseEvent).values({
         ...ownColumns(context, person),
         id: eventId,

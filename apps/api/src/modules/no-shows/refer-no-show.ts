@@ -8,6 +8,7 @@ import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
 import { approval, caseDocument } from "../../db/schema/handoff.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import type { ApprovalRecord } from "./load-no-shows.ts";
 import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
@@ -64,6 +65,7 @@ export async function carryOutReferral(context: UseCaseContext, approved: Approv
   if (!packet.canRefer || person.noShow.caseRecord.id !== approved.caseId) {
     throw new ProblemError("wrong_state", { detail: missingOf(packet) ?? "已经移交公安机关" });
   }
+  requirePossibleEvent({ kind: "no_show_referred", on: today }, person.noShow.facts.history, law);
   const { letterNumber, organ, note } = ReferralProposal.parse(approved.proposal);
   await tx.insert(caseEvent).values({
     ...ownColumns(context, person),

@@ -5,6 +5,7 @@ import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { transfer } from "../../db/schema/handoff.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { getTransfer, openForStep, recordCaseEvent } from "./change-transfer.ts";
 
@@ -19,9 +20,10 @@ type Result = ResponseOf<typeof transfersEndpoints.acknowledge>;
 export const acknowledgeTransfer = useCase<Taken, Result>("transfers.acknowledge", async (context, input) => {
   const { tx, audit, actor, today, law } = context;
   const { id, version, acknowledgedOn } = input;
-  const { row } = await openForStep(context, { id, version, step: "acknowledge" });
+  const { row, facts } = await openForStep(context, { id, version, step: "acknowledge" });
   refuseFutureDay(acknowledgedOn, today, "/acknowledgedOn");
   refuseEarlierDay({ pointer: "/acknowledgedOn", day: acknowledgedOn }, row.sentOn, "接收日期早于转送日期");
+  requirePossibleEvent({ kind: "transferred_within", on: acknowledgedOn }, facts.history, law);
 
   await tx
     .update(transfer)

@@ -5,6 +5,7 @@ import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { transfer } from "../../db/schema/handoff.ts";
+import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { getTransfer, openForStep, recordCaseEvent } from "./change-transfer.ts";
 
@@ -15,9 +16,10 @@ type Result = ResponseOf<typeof transfersEndpoints.recordReceipt>;
 export const recordReceipt = useCase<Input, Result>("transfers.recordReceipt", async (context, input) => {
   const { tx, audit, today, law } = context;
   const { id, version, receiptOn, receiptNumber, receivedBy } = input;
-  const { row } = await openForStep(context, { id, version, step: "receive" });
+  const { row, facts } = await openForStep(context, { id, version, step: "receive" });
   refuseFutureDay(receiptOn, today, "/receiptOn");
   refuseEarlierDay({ pointer: "/receiptOn", day: receiptOn }, row.sentOn, "回执日期早于转送日期");
+  requirePossibleEvent({ kind: "transferred_out", on: receiptOn }, facts.history, law);
 
   await tx
     .update(transfer)
