@@ -60,7 +60,7 @@ export const TestView = Recorded.extend({
   note: z.string().nullable(),
   sessionId: Id.nullable(),
   delegationId: Id.nullable(),
-  /** Of a refusal: whether a written call had been served. */
+  /** Of a refusal: whether it counts, because a written call was served and not used up. */
   called: z.boolean().nullable(),
   positive: PositiveView.nullable(),
   steps: z.array(TestStepView),
@@ -136,7 +136,7 @@ export const CallRow = z.object({
   /** The last sample that was taken. */
   lastOn: Day.nullable(),
   excuse: z.enum(codesOf(TEST_EXCUSES)).nullable(),
-  /** Whether a written call was served, so that a refusal counts. */
+  /** Whether a refusal would count: a written call was served and is not used up. */
   called: z.boolean(),
 });
 export type CallRow = z.infer<typeof CallRow>;

@@ -8,7 +8,6 @@ import type { DrugTest } from "./drug-test.ts";
 import type { TestDayFacts } from "./test-day.ts";
 import { testCallOn } from "./test-day.ts";
 import { testerGaps } from "./testers.ts";
-import { wasCalledInWriting } from "./test-notice.ts";
 import { windowStrip } from "./window-strip.ts";
 
 const d = plainDate;
@@ -136,33 +135,5 @@ describe("who takes a sample", () => {
     expect(testerGaps(two, [{ method: "urine", sex: null }])).toEqual(["sex_unknown"]);
     expect(testerGaps({ ...two, womanCollector: "乙" }, [{ method: "urine", sex: "female" }])).toEqual([]);
     expect(testerGaps({ ...two, womanCollector: "丙" }, [])).toEqual(["collector_not_tester"]);
-  });
-});
-
-describe("a written call", () => {
-  const notice = (servedOn: string, servers: string[]) => ({
-    kind: "test_notice" as const,
-    number: "1",
-    issuedOn: d("2021-06-01"),
-    receipts: [
-      {
-        method: "direct" as const,
-        issuedOn: d("2021-06-01"),
-        servedOn: d(servedOn),
-        receivedBy: null,
-        relation: null,
-        refusal: null,
-        witness: null,
-        servers,
-      },
-    ],
-  });
-
-  it("counts once it was served without a gap, on the day of the test at the latest", () => {
-    const on = d("2021-06-10");
-    expect(wasCalledInWriting([notice("2021-06-10", ["甲", "乙"])], on)).toBe(true);
-    expect(wasCalledInWriting([notice("2021-06-11", ["甲", "乙"])], on)).toBe(false);
-    expect(wasCalledInWriting([notice("2021-06-05", ["甲"])], on)).toBe(false);
-    expect(wasCalledInWriting([{ ...notice("2021-06-05", []), receipts: [] }], on)).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
+import { refusalWouldCount } from "@rehab/domain/breach/refusal-verdict";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import type { DrugTest } from "@rehab/domain/testing/drug-test";
 import { wasTaken } from "@rehab/domain/testing/drug-test";
 import { testCallOn } from "@rehab/domain/testing/test-day";
-import { wasCalledInWriting } from "@rehab/domain/testing/test-notice";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { CallRow } from "@rehab/schema/test-views";
@@ -60,7 +60,7 @@ export const listTestDay = query<Input, ResponseOf<typeof testsEndpoints.dayList
               : { index: window.index, year: window.year, from: window.from, to: window.to },
           lastOn: lastTaken(facts.tests, on),
           excuse: excuse ?? null,
-          called: wasCalledInWriting(facts.documents, on),
+          called: refusalWouldCount(facts, on, law),
         },
       ];
     });

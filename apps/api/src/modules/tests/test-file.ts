@@ -1,3 +1,4 @@
+import { refusalCounts } from "@rehab/domain/breach/refusal-verdict";
 import { citationOf, ruleOn } from "@rehab/domain/law/rule";
 import type { Law } from "@rehab/domain/law/law";
 import { standingOn } from "@rehab/domain/supervision/case-history";
@@ -6,7 +7,6 @@ import type { DrugTest } from "@rehab/domain/testing/drug-test";
 import { resultOf } from "@rehab/domain/testing/drug-test";
 import { planFor } from "@rehab/domain/testing/plan";
 import { positiveStanding } from "@rehab/domain/testing/positive-standing";
-import { wasCalledInWriting } from "@rehab/domain/testing/test-notice";
 import { windowStrip } from "@rehab/domain/testing/window-strip";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { TestDetails } from "@rehab/schema/test-bodies";
@@ -69,10 +69,7 @@ function testView(context: Context, person: TestPerson, row: TestRow, nameOf: Na
     note: row.note,
     sessionId: row.sessionId,
     delegationId: row.delegationId,
-    called:
-      seen === "refused" || seen === "absent"
-        ? wasCalledInWriting(person.facts.documents, row.happenedOn)
-        : null,
+    called: refusalCounts(row.id, person.facts, context.today, context.law) ?? null,
     positive: test === undefined ? null : positiveView(test, context),
     steps: person.steps.filter(({ testId }) => testId === row.id).map((step) => stepView(step, nameOf)),
     actions: test === undefined ? [] : testActions(context, person, test),

@@ -1,12 +1,10 @@
-import { isAwayOn } from "../../leave/leave.ts";
 import type { DrugTest } from "../../testing/drug-test.ts";
 import { resultOf } from "../../testing/drug-test.ts";
-import { planFor } from "../../testing/plan.ts";
 import { positiveStanding } from "../../testing/positive-standing.ts";
-import { coverage, windowsOf } from "../../testing/windows.ts";
+import { testCallOn } from "../../testing/test-day.ts";
+import { windowStrip } from "../../testing/window-strip.ts";
 import { addDays, comparePlainDates, daysBetween } from "../../time/plain-date.ts";
 import type { Duty } from "../duty.ts";
-import { termFrom } from "../term.ts";
 import type { Scene } from "./scene.ts";
 import { isSupervised, lastDayOf } from "./scene.ts";
 
@@ -23,44 +21,27 @@ export function testDuties(scene: Scene): Duty[] {
 }
 
 /**
- * The test that is owed now. An open window asks for one until its last day. A window that passed without one is made
- * good by no later test, but from then on one is owed at once: the duty stands overdue until the next test is taken.
- * Nobody owes a test who is on a reported leave, or whom another place was asked to test meanwhile.
+ * The test that is owed now, by whom a test day calls. An open window asks for one until its last day. A window that
+ * passed without one is made good by no later test, but from then on one is owed at once: the duty stands overdue until
+ * the next test is taken.
  */
-function window(scene: Scene): Duty[] {
-  const { facts, standing, asOf, law } = scene;
-  const term = isSupervised(scene) ? termFrom(facts.history, standing, asOf, law) : undefined;
-  if (term === undefined || isExcused(scene)) return [];
-  const windows = windowsOf(term, planFor(facts.history.measure, term.startOn, law.testPlans));
-  const covered = coverage(
-    windows.filter(({ from }) => from <= asOf),
-    facts.tests,
+function window({ facts, asOf, law }: Scene): Duty[] {
+  const { window: current, excuse } = testCallOn(facts, asOf, law);
+  if (current === undefined || excuse !== undefined) return [];
+  const last = windowStrip(facts.history, facts.tests, asOf, law).find(
+    ({ index }) => index === current.index - 1,
   );
-  const current = covered.at(-1);
-  if (current === undefined || current.test !== undefined) return [];
-  const last = covered.at(-2);
-  const owed = last !== undefined && last.test === undefined ? last.window : current.window;
-  const ruleId = facts.history.measure === "community_detox" ? "W1" : "W2";
+  const owed = last?.state === "missed" ? last : current;
   const lead = Math.floor((daysBetween(owed.from, owed.to) * 2) / 3);
   return [
     {
       kind: "urine_test",
       subject: String(owed.index),
-      ruleId,
+      ruleId: facts.history.measure === "community_detox" ? "W1" : "W2",
       opensOn: addDays(owed.from, lead),
       dueOn: owed.to,
     },
   ];
-}
-
-function isExcused({ facts, asOf }: Scene): boolean {
-  return (
-    facts.leaves.some((leave) => leave.kind !== "unreported" && isAwayOn(leave, asOf)) ||
-    facts.delegations.some(
-      ({ wantedFrom, wantedTo, receiptOn, cancelledOn }) =>
-        cancelledOn === undefined && receiptOn === undefined && wantedFrom <= asOf && asOf <= wantedTo,
-    )
-  );
 }
 
 /** A test elsewhere counts only with its receipt, so it is asked for. */
