@@ -8,11 +8,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { InlineForm } from "../../../ui/inline-form.tsx";
 import { changedByTests } from "../test-answers.ts";
-import { InlineForm } from "./inline-form.tsx";
 import styles from "./tests.module.css";
 
 interface DelegateValues {
@@ -64,7 +65,7 @@ export function DelegateForm({ enrolleeId, onClose }: DelegateFormProps) {
         reason: "",
       }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >
@@ -136,7 +137,7 @@ export function DelegationStepForm({ enrolleeId, delegation, step, onClose }: De
       form={form}
       initial={initial[step]}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

@@ -6,11 +6,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { InlineForm } from "../../../ui/inline-form.tsx";
 import { changedByTests } from "../test-answers.ts";
-import { InlineForm } from "./inline-form.tsx";
 import styles from "./tests.module.css";
 
 type StepBody = RequestOf<typeof testsEndpoints.recordStep>["body"];
@@ -44,7 +45,7 @@ export function ReviewForm({ enrolleeId, testId, onClose }: FormProps) {
       form={form}
       initial={{ outcome: "confirmed", happenedOn: session.today, note: "" }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >
@@ -115,7 +116,7 @@ export function StepForm({ enrolleeId, testId, kind, label, laboratory, onClose 
         } satisfies StepValues
       }
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >

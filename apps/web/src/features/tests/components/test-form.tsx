@@ -7,11 +7,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { InlineForm } from "../../../ui/inline-form.tsx";
 import { changedByTests } from "../test-answers.ts";
-import { InlineForm } from "./inline-form.tsx";
 import { TesterFields } from "./tester-fields.tsx";
 import styles from "./tests.module.css";
 
@@ -80,7 +81,7 @@ export function TestForm({ file, onClose }: TestFormProps) {
         note: "",
       }}
       pending={pending}
-      error={error}
+      problem={<ProblemAlert error={error} />}
       onSubmit={submit}
       onCancel={onClose}
     >
