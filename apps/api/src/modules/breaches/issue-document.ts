@@ -7,7 +7,8 @@ import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { caseDocument, serviceReceipt } from "../../db/schema/handoff.ts";
 import { requireProof } from "../no-shows/record-service.ts";
-import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getPerson } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface DocumentInput {
@@ -29,7 +30,7 @@ export const issueDocument = useCase<DocumentInput, BreachFile>(
       refuseFutureDay(body.issuedOn, today, "/issuedOn");
       const issued = { pointer: "/issuedOn", day: body.issuedOn };
       refuseEarlierDay(issued, from, `所述的事实发生在${from}，文书日期不能早于这一天`);
-      await tx.insert(caseDocument).values({ ...ownColumns(context, person), ...body });
+      await tx.insert(caseDocument).values({ ...factOf(context, person.breach.facts), ...body });
     }
     audit({
       action: "breaches.issueDocument",
@@ -60,7 +61,7 @@ export const recordService = useCase<ReceiptInput, BreachFile>(
       requireProof(context, document, body);
       await tx
         .insert(serviceReceipt)
-        .values({ ...ownColumns(context, person), ...body, documentId: document.id });
+        .values({ ...factOf(context, person.breach.facts), ...body, documentId: document.id });
     }
     audit({
       action: "breaches.recordService",

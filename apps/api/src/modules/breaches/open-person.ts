@@ -29,22 +29,6 @@ export async function getPerson(tx: ReadTx, id: string): Promise<OpenedPerson> {
   return { ...person, breach };
 }
 
-/** The columns of a fact about the person's present case, recorded now by whoever acts. */
-export function ownColumns(
-  { county, now, actor }: Pick<UseCaseContext, "county" | "now" | "actor">,
-  { id, breach }: OpenedPerson,
-) {
-  const { caseId, stationId } = breach.facts;
-  return {
-    countyCode: county.code,
-    stationId,
-    enrolleeId: id,
-    caseId,
-    recordedAt: now,
-    recordedBy: actor.accountId,
-  };
-}
-
 /** What the screen shows after a write: the register follows first. */
 export async function answerAfterWrite(context: UseCaseContext, id: string): Promise<BreachFile> {
   const { tx, law, today } = context;

@@ -9,7 +9,8 @@ import { caseEvent } from "../../db/schema/case-facts.ts";
 import { caseDocument } from "../../db/schema/handoff.ts";
 import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
 import type { AnswerDetails } from "./load-breaches.ts";
-import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getPerson } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface Input {
@@ -39,7 +40,7 @@ export const recordAnswer = useCase<Input, BreachFile>(
       requirePossibleEvent(event, person.breach.facts.history, law);
       const details: AnswerDetails = { breachAnswer: answer, number, organ };
       await tx.insert(caseEvent).values({
-        ...ownColumns(context, person),
+        ...factOf(context, person.breach.facts),
         id: eventId,
         kind: event.kind,
         ground: ends ? "compulsory_isolation" : null,
@@ -50,7 +51,7 @@ export const recordAnswer = useCase<Input, BreachFile>(
       });
       if (ends) {
         await tx.insert(caseDocument).values({
-          ...ownColumns(context, person),
+          ...factOf(context, person.breach.facts),
           id: newId(),
           kind: "isolation_order",
           number,

@@ -5,7 +5,8 @@ import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { breachRecord } from "../../db/schema/supervision.ts";
-import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getPerson } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface Input {
@@ -26,7 +27,7 @@ export const recordBreach = useCase<Input, BreachFile>(
       const { reportedOn } = standingOn(person.breach.facts.history, today);
       const happened = { pointer: "/happenedOn", day: body.happenedOn };
       refuseEarlierDay(happened, reportedOn, `不能早于报到日期（${reportedOn}）`);
-      await tx.insert(breachRecord).values({ ...ownColumns(context, person), ...body });
+      await tx.insert(breachRecord).values({ ...factOf(context, person.breach.facts), ...body });
     }
     audit({
       action: "breaches.recordBreach",

@@ -12,7 +12,8 @@ import { approval, caseDocument } from "../../db/schema/handoff.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
 import { ReferralProposal } from "../no-shows/referral-proposal.ts";
-import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getPerson } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface ProposalInput {
@@ -31,7 +32,7 @@ export const proposeReferral = useCase<ProposalInput, BreachFile>(
     if (created) {
       requirePossible(context, person.breach, "proposeReferral");
       if (actor.accountId === null) throw new ProblemError("forbidden");
-      const { countyCode, stationId, enrolleeId, caseId } = ownColumns(context, person);
+      const { countyCode, stationId, enrolleeId, caseId } = factOf(context, person.breach.facts);
       await tx.insert(approval).values({
         id: approvalId,
         countyCode,
@@ -68,7 +69,7 @@ export async function carryOutReferral(context: UseCaseContext, approved: Approv
   }
   const { letterNumber, organ, note } = ReferralProposal.parse(approved.proposal);
   await tx.insert(caseEvent).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.breach.facts),
     id: newId(),
     kind: "breach_referred",
     ground: packet.ground,
@@ -100,7 +101,7 @@ export const recordReferralReceipt = useCase<ReceiptInput, BreachFile>(
       refuseEarlierDay(signed, referredOn, `签收日期不能早于移交日期（${referredOn}）`);
       await tx
         .insert(caseDocument)
-        .values({ ...ownColumns(context, person), ...body, kind: "referral_receipt" });
+        .values({ ...factOf(context, person.breach.facts), ...body, kind: "referral_receipt" });
     }
     audit({
       action: "breaches.recordReferralReceipt",

@@ -1,10 +1,9 @@
 import type { CaseStateFile } from "@rehab/schema/case-states";
-import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
-import { enrollee } from "../../db/schema/enrollee.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { loadStates } from "./load-states.ts";
 import type { StatePerson } from "./load-states.ts";
@@ -18,24 +17,9 @@ export async function getStatePerson(tx: ReadTx, id: string): Promise<StatePerso
 }
 
 /** The same for a write: nobody else moves the person's case meanwhile. Throws `not_found`. */
-export async function lockStatePerson({ tx }: UseCaseContext, id: string): Promise<StatePerson> {
-  await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, id)).for("update");
-  return getStatePerson(tx, id);
-}
-
-/** The columns of a fact about the person's present case, recorded now by whoever acts. */
-export function ownColumns(
-  { county, now, actor }: Pick<UseCaseContext, "county" | "now" | "actor">,
-  { facts }: StatePerson,
-) {
-  return {
-    countyCode: county.code,
-    stationId: facts.stationId,
-    enrolleeId: facts.enrolleeId,
-    caseId: facts.caseId,
-    recordedAt: now,
-    recordedBy: actor.accountId,
-  };
+export async function lockStatePerson(context: UseCaseContext, id: string): Promise<StatePerson> {
+  await lockEnrollee(context, id);
+  return getStatePerson(context.tx, id);
 }
 
 /** What the screen shows after a write: the register follows first. */

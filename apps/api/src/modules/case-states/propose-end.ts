@@ -11,7 +11,8 @@ import { approval, caseDocument } from "../../db/schema/handoff.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
 import { EndProposal } from "./end-proposal.ts";
-import { answerAfterWrite, getStatePerson, lockStatePerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getStatePerson, lockStatePerson } from "./open-person.ts";
 import { requireEvent, requirePossible } from "./possible-actions.ts";
 import { requirePossibleEvent } from "./require-possible-event.ts";
 
@@ -46,7 +47,7 @@ async function propose(
     refuseFutureDay(proposal.decidedOn, today, "/decidedOn");
     requireEvent(context, person, eventOf(kind, EndProposal.parse(proposal)));
     if (actor.accountId === null) throw new ProblemError("forbidden");
-    const { countyCode, stationId, enrolleeId, caseId } = ownColumns(context, person);
+    const { countyCode, stationId, enrolleeId, caseId } = factOf(context, person.facts);
     await tx.insert(approval).values({
       id: approvalId,
       countyCode,
@@ -84,7 +85,7 @@ export async function carryOutEnd(context: UseCaseContext, approved: ApprovalRec
   const paperId = newId();
   const { number, organ, decidedOn, ground, note, pages } = proposal;
   await tx.insert(caseDocument).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.facts),
     id: paperId,
     kind:
       kind === "release"
@@ -98,7 +99,7 @@ export async function carryOutEnd(context: UseCaseContext, approved: ApprovalRec
     pages,
   });
   await tx.insert(caseEvent).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.facts),
     id: newId(),
     kind: kind === "release" ? "released" : "terminated",
     ground,

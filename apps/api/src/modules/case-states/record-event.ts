@@ -14,7 +14,8 @@ import { caseEvent } from "../../db/schema/case-facts.ts";
 import { caseDocument } from "../../db/schema/handoff.ts";
 import { holds } from "../no-shows/load-no-shows.ts";
 import type { StatePerson } from "./load-states.ts";
-import { answerAfterWrite, lockStatePerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, lockStatePerson } from "./open-person.ts";
 import { requireEvent } from "./possible-actions.ts";
 
 interface Input {
@@ -39,10 +40,10 @@ export const recordEvent = useCase<Input, CaseStateFile>(
       const paper = paperOf(body);
       if (paper !== undefined) {
         refuseFutureDay(paper.issuedOn, today, "/paperOn");
-        await tx.insert(caseDocument).values({ ...ownColumns(context, person), ...paper });
+        await tx.insert(caseDocument).values({ ...factOf(context, person.facts), ...paper });
       }
       await tx.insert(caseEvent).values({
-        ...ownColumns(context, person),
+        ...factOf(context, person.facts),
         id: body.id,
         kind: body.kind,
         happenedOn: body.on,

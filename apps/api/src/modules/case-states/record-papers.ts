@@ -6,7 +6,8 @@ import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { caseDocument, contactAttempt, serviceReceipt } from "../../db/schema/handoff.ts";
 import { requireProof } from "../no-shows/record-service.ts";
-import { answerAfterWrite, lockStatePerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, lockStatePerson } from "./open-person.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface SearchInput {
@@ -24,7 +25,7 @@ export const recordSearch = useCase<SearchInput, CaseStateFile>(
     if (created) {
       requirePossible(context, person, "search");
       refuseFutureDay(body.happenedOn, today, "/happenedOn");
-      await tx.insert(contactAttempt).values({ ...ownColumns(context, person), ...body });
+      await tx.insert(contactAttempt).values({ ...factOf(context, person.facts), ...body });
     }
     const { happenedOn, method, outcome } = body;
     audit({
@@ -58,7 +59,7 @@ export const recordPaper = useCase<PaperInput, CaseStateFile>(
           errors: [{ pointer: "/note", detail: `有${missed}个检测窗口缺测，请写明原因` }],
         });
       }
-      await tx.insert(caseDocument).values({ ...ownColumns(context, person), ...body });
+      await tx.insert(caseDocument).values({ ...factOf(context, person.facts), ...body });
     }
     audit({
       action: "case-states.recordPaper",
@@ -89,7 +90,7 @@ export const recordService = useCase<ServiceInput, CaseStateFile>(
       requireProof(context, document, body);
       await tx
         .insert(serviceReceipt)
-        .values({ ...ownColumns(context, person), ...body, documentId: document.id });
+        .values({ ...factOf(context, person.facts), ...body, documentId: document.id });
     }
     audit({
       action: "case-states.recordService",

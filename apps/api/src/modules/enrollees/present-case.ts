@@ -24,12 +24,15 @@ export async function getPresentCase(
   return present;
 }
 
+/** Nobody else writes about the person until this transaction ends. */
+export async function lockEnrollee({ tx }: Pick<UseCaseContext, "tx">, id: string): Promise<void> {
+  await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, id)).for("update");
+}
+
 /** The same for a write: nobody else writes about the person meanwhile. Throws `not_found`. */
-export async function lockPresentCase(
-  { tx, today }: UseCaseContext,
-  enrolleeId: string,
-): Promise<SupervisedCase> {
-  await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, enrolleeId)).for("update");
+export async function lockPresentCase(context: UseCaseContext, enrolleeId: string): Promise<SupervisedCase> {
+  const { tx, today } = context;
+  await lockEnrollee(context, enrolleeId);
   return getPresentCase(tx, enrolleeId, today);
 }
 

@@ -6,6 +6,7 @@ import { query } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
+import { factOf } from "../enrollees/present-case.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { loadNoShows } from "./load-no-shows.ts";
 import type { NoShowRecord } from "./load-no-shows.ts";
@@ -31,18 +32,10 @@ export async function getPerson(tx: ReadTx, id: string): Promise<OpenedPerson> {
 
 /** The columns of a fact about the person's present case, recorded now by whoever acts. */
 export function ownColumns(
-  { county, now, actor }: Pick<UseCaseContext, "county" | "now" | "actor">,
-  person: OpenedPerson,
+  context: Pick<UseCaseContext, "county" | "now" | "actor">,
+  { id: enrolleeId, noShow: { caseRecord } }: OpenedPerson,
 ) {
-  const { id: caseId, stationId } = person.noShow.caseRecord;
-  return {
-    countyCode: county.code,
-    stationId,
-    enrolleeId: person.id,
-    caseId,
-    recordedAt: now,
-    recordedBy: actor.accountId,
-  };
+  return factOf(context, { enrolleeId, caseId: caseRecord.id, stationId: caseRecord.stationId });
 }
 
 /** What the screen shows after a write: the register follows first. */

@@ -15,7 +15,8 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { testDelegation } from "../../db/schema/supervision.ts";
 import { loadAccountNames } from "../no-shows/no-show-file.ts";
 import { holds } from "../no-shows/load-no-shows.ts";
-import { answerAfterWrite, getTestPerson, lockTestPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, getTestPerson, lockTestPerson } from "./open-person.ts";
 import type { DelegationRow, TestPerson } from "./open-person.ts";
 import { fileActions } from "./possible-actions.ts";
 import { obstacleTo } from "./record-test.ts";
@@ -36,7 +37,7 @@ export const delegateTest = useCase<Input, TestFile>("tests.delegate", async (co
     const obstacle = fileActions(context, person).find(({ action }) => action === "delegate")?.reason;
     if (typeof obstacle === "string") throw new ProblemError("wrong_state", { detail: obstacle });
     refuseFutureDay(body.requestedOn, today, "/requestedOn");
-    await tx.insert(testDelegation).values({ ...ownColumns(context, person), ...body });
+    await tx.insert(testDelegation).values({ ...factOf(context, person.facts), ...body });
   }
   audit({
     action: "tests.delegate",
@@ -136,7 +137,7 @@ async function recordReceipt(
   const obstacle = obstacleTo(context, person, test);
   if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle });
   await tx.insert(drugTest).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.facts),
     id: testId,
     delegationId: row.id,
     happenedOn: testedOn,

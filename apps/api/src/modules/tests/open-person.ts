@@ -9,6 +9,7 @@ import { drugTest } from "../../db/schema/case-facts.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { approval } from "../../db/schema/handoff.ts";
 import { testDelegation, testStep } from "../../db/schema/supervision.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
@@ -92,24 +93,9 @@ export async function getTestPerson(tx: ReadTx, id: string): Promise<TestPerson>
 }
 
 /** The same for a write: nobody else writes about the person's tests meanwhile. Throws `not_found`. */
-export async function lockTestPerson({ tx }: UseCaseContext, id: string): Promise<TestPerson> {
-  await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, id)).for("update");
-  return getTestPerson(tx, id);
-}
-
-/** The columns of a fact about the person's present case, recorded now by whoever acts. */
-export function ownColumns(
-  { county, now, actor }: Pick<UseCaseContext, "county" | "now" | "actor">,
-  { facts }: TestPerson,
-) {
-  return {
-    countyCode: county.code,
-    stationId: facts.stationId,
-    enrolleeId: facts.enrolleeId,
-    caseId: facts.caseId,
-    recordedAt: now,
-    recordedBy: actor.accountId,
-  };
+export async function lockTestPerson(context: UseCaseContext, id: string): Promise<TestPerson> {
+  await lockEnrollee(context, id);
+  return getTestPerson(context.tx, id);
 }
 
 /** What the screen shows after a write: the register follows first. */

@@ -13,7 +13,8 @@ import { drugTest } from "../../db/schema/case-facts.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { testSession } from "../../db/schema/supervision.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
-import { loadTestPeople, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { loadTestPeople } from "./open-person.ts";
 import type { TestPerson } from "./open-person.ts";
 import { obstacleTo, refuseTesterGaps } from "./record-test.ts";
 import { getSession } from "./sessions.ts";
@@ -126,7 +127,7 @@ async function insertDay(
     const person = people.get(entry.enrolleeId);
     if (person === undefined) return [];
     return {
-      ...ownColumns(context, person),
+      ...factOf(context, person.facts),
       id: entry.testId,
       sessionId: id,
       happenedOn,

@@ -8,7 +8,8 @@ import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { testStep } from "../../db/schema/supervision.ts";
-import { answerAfterWrite, lockTestPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
 import type { TestPerson } from "./open-person.ts";
 import { requireAction } from "./possible-actions.ts";
 import type { TestAction } from "./possible-actions.ts";
@@ -39,7 +40,7 @@ export const recordStep = useCase<Input, TestFile>(
       requireAction(context, person, test, actionOf[body.kind]);
       refuseDays(context, test, body.happenedOn);
       await tx.insert(testStep).values({
-        ...ownColumns(context, person),
+        ...factOf(context, person.facts),
         id: body.id,
         testId: factId,
         kind: body.kind,
@@ -77,7 +78,7 @@ export const reviewTest = useCase<ReviewInput, TestFile>(
       requireAction(context, person, test, "review");
       refuseDays(context, test, body.happenedOn);
       await tx.insert(testStep).values({
-        ...ownColumns(context, person),
+        ...factOf(context, person.facts),
         id: body.id,
         testId: factId,
         kind: body.outcome,

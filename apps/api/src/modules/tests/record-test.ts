@@ -15,7 +15,8 @@ import { useCase } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
 import { holds } from "../no-shows/load-no-shows.ts";
-import { answerAfterWrite, lockTestPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
 import type { TestPerson } from "./open-person.ts";
 
 type Body = BodyOf<typeof testsEndpoints.record>;
@@ -39,7 +40,7 @@ export const recordTest = useCase<Input, TestFile>("tests.record", async (contex
     refuseTesterGaps(body, wasTaken(body) ? [{ method: body.method, sex: person.sex ?? body.sex }] : []);
     const { id: testId, happenedOn, method, result, place, tester, secondTester, sampleNumber, note } = body;
     await tx.insert(drugTest).values({
-      ...ownColumns(context, person),
+      ...factOf(context, person.facts),
       id: testId,
       happenedOn,
       method,

@@ -12,7 +12,8 @@ import { testStep } from "../../db/schema/supervision.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { stepObstacles } from "@rehab/domain/testing/test-steps";
 import { approval } from "../../db/schema/handoff.ts";
-import { answerAfterWrite, lockTestPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
 import type { ProposalRow } from "./open-person.ts";
 import { requireAction } from "./possible-actions.ts";
 import { testOf } from "./record-step.ts";
@@ -36,7 +37,7 @@ export const proposeReport = useCase<Input, TestFile>(
     if (created) {
       requireAction(context, person, testOf(person, factId), "proposeReport");
       if (actor.accountId === null) throw new ProblemError("forbidden");
-      const { countyCode, stationId, enrolleeId, caseId } = ownColumns(context, person);
+      const { countyCode, stationId, enrolleeId, caseId } = factOf(context, person.facts);
       const proposal: ReportProposal = { testId: factId, ...letter };
       await tx.insert(approval).values({
         id: approvalId,
@@ -83,7 +84,7 @@ export async function carryOutReport(context: UseCaseContext, approved: Proposal
     confirmedBy: actor.accountId,
   };
   await tx.insert(testStep).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.facts),
     id: newId(),
     testId,
     kind: "police_informed",
@@ -92,7 +93,7 @@ export async function carryOutReport(context: UseCaseContext, approved: Proposal
     details,
   });
   await tx.insert(caseDocument).values({
-    ...ownColumns(context, person),
+    ...factOf(context, person.facts),
     id: newId(),
     kind: "positive_report",
     number: letterNumber,
