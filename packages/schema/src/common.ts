@@ -43,3 +43,4 @@ export const PossibleAction = z.object({
   allowed: z.boolean(),
   reason: z.string().nullable(),
 });
+export type PossibleAction = z.infer<typeof PossibleAction>;

@@ -1,10 +1,8 @@
 import { breachesEndpoints } from "@rehab/schema/breaches";
-import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { Endpoint } from "@rehab/schema/endpoint";
-import { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { leavesEndpoints } from "@rehab/schema/leaves";
 import type { LeaveStanding } from "@rehab/schema/leaves";
-import { workbenchEndpoints } from "@rehab/schema/workbench";
+import { changedByCase } from "../../api/changed-by-case.ts";
 import type { Tone } from "../../ui/status-tag.tsx";
 
 /** The answers that any step of a leave makes out of date. */
@@ -13,14 +11,7 @@ export const changedByLeave: readonly Endpoint[] = [
   leavesEndpoints.list,
   breachesEndpoints.get,
   breachesEndpoints.list,
-  workbenchEndpoints.counts,
-  workbenchEndpoints.list,
-  enrolleesEndpoints.get,
-  enrolleesEndpoints.list,
-  enrolleesEndpoints.search,
-  enrolleesEndpoints.timeline,
-  indicatorsEndpoints.controlRate,
-  indicatorsEndpoints.controlRatePeople,
+  ...changedByCase,
 ];
 
 export const toneOfStanding: Readonly<Record<LeaveStanding, Tone>> = {
@@ -33,12 +24,3 @@ export const toneOfStanding: Readonly<Record<LeaveStanding, Tone>> = {
   gone: "overdue",
   returned: "done",
 };
-
-interface WithActions {
-  readonly actions: readonly { readonly action: string; readonly reason: string | null }[];
-}
-
-/** Why an action is not possible now; undefined for one that is. */
-export function obstacleOf({ actions }: WithActions, action: string): string | undefined {
-  return actions.find((each) => each.action === action)?.reason ?? undefined;
-}

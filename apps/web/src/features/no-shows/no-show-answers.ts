@@ -1,25 +1,10 @@
-import { approvalsEndpoints } from "@rehab/schema/approvals";
-import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { Endpoint } from "@rehab/schema/endpoint";
-import { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import type { NoShowFile } from "@rehab/schema/no-shows";
+import { changedByCase } from "../../api/changed-by-case.ts";
 
 /** The answers that any record about a no-show makes out of date. */
 export const changedByNoShow: readonly Endpoint[] = [
   noShowsEndpoints.get,
   noShowsEndpoints.list,
-  approvalsEndpoints.list,
-  enrolleesEndpoints.get,
-  enrolleesEndpoints.list,
-  enrolleesEndpoints.search,
-  enrolleesEndpoints.timeline,
-  indicatorsEndpoints.controlRate,
-  indicatorsEndpoints.controlRatePeople,
+  ...changedByCase,
 ];
-
-/** Why an action is not possible now; undefined for one that is. */
-export function obstacleOf(file: NoShowFile, action: string): string | undefined {
-  const found = file.actions.find((each) => each.action === action);
-  return found === undefined || found.allowed ? undefined : (found.reason ?? undefined);
-}

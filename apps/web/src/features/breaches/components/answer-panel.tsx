@@ -10,12 +10,13 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { changedByBreach, obstacleOf } from "../breach-answers.ts";
+import { changedByBreach } from "../breach-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 
 /** What the police decided; stands once there is a referral. */

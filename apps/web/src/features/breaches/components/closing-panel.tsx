@@ -7,11 +7,12 @@ import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { changedByBreach, obstacleOf } from "../breach-answers.ts";
+import { changedByBreach } from "../breach-answers.ts";
 
 /** Whether the police have signed for the packet; stands once there is a referral. */
 export function ClosingPanel({ file }: { readonly file: BreachFile }) {

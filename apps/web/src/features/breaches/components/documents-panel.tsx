@@ -11,6 +11,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { saveDownload } from "../../../lib/save-download.ts";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
@@ -18,7 +19,7 @@ import { Panel } from "../../../ui/panel.tsx";
 import { PaperItem } from "../../../ui/paper-item.tsx";
 import { ReceiptFields, emptyReceipt, receiptOf } from "../../../ui/receipt-fields.tsx";
 import type { ReceiptValues } from "../../../ui/receipt-fields.tsx";
-import { changedByBreach, obstacleOf } from "../breach-answers.ts";
+import { changedByBreach } from "../breach-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 import { DocumentForm } from "./document-form.tsx";
 

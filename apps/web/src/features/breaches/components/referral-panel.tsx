@@ -13,6 +13,7 @@ import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { momentText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
 import { saveDownload } from "../../../lib/save-download.ts";
 import { Opener } from "../../../ui/inline-form.tsx";
@@ -22,7 +23,7 @@ import { ReferralSteps } from "../../../ui/referral-steps.tsx";
 import type { ReferralValues } from "../../../ui/referral-steps.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
-import { changedByBreach, obstacleOf } from "../breach-answers.ts";
+import { changedByBreach } from "../breach-answers.ts";
 import { BreachPacket } from "./breach-packet.tsx";
 
 /** The referral: who proposed it, who decided, the letter, and what the law lets follow. */

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { momentText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { Opener } from "../../../ui/inline-form.tsx";
@@ -12,7 +13,6 @@ import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
-import { obstacleOf } from "../state-answers.ts";
 import { EndFlow } from "./end-flow.tsx";
 
 /** Release and termination: who proposed, who decided, and the way to propose. */

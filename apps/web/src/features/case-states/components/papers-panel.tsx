@@ -10,6 +10,7 @@ import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
@@ -17,7 +18,7 @@ import { Panel } from "../../../ui/panel.tsx";
 import { PaperItem } from "../../../ui/paper-item.tsx";
 import { ReceiptFields, emptyReceipt, receiptOf } from "../../../ui/receipt-fields.tsx";
 import type { ReceiptValues } from "../../../ui/receipt-fields.tsx";
-import { changedByState, obstacleOf } from "../state-answers.ts";
+import { changedByState } from "../state-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 
 const routineKinds = ["end_assessment", "annual_assessment", "half_year_summary"] as const;

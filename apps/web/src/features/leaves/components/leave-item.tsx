@@ -10,11 +10,12 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { AnnulDialog } from "../../../ui/annul-dialog.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import styles from "../../../ui/matter.module.css";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { changedByLeave, obstacleOf, toneOfStanding } from "../leave-answers.ts";
+import { changedByLeave, toneOfStanding } from "../leave-answers.ts";
 import { StepForm } from "./step-form.tsx";
 import type { LeaveStepName } from "./step-form.tsx";
 

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { Opener } from "../../../ui/inline-form.tsx";
@@ -14,7 +15,6 @@ import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { LeaveItem } from "../components/leave-item.tsx";
 import { AbsenceForm, ReportForm } from "../components/report-forms.tsx";
-import { obstacleOf } from "../leave-answers.ts";
 
 /** The leave ledger of a person, with what counts towards a serious breach. */
 function LeavesTabPage() {

@@ -7,10 +7,11 @@ import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { changedByNoShow, obstacleOf } from "../no-show-answers.ts";
+import { changedByNoShow } from "../no-show-answers.ts";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 
 /** Whether the police have signed for the packet; stands once there is a referral. */

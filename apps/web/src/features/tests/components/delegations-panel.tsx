@@ -8,10 +8,10 @@ import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { obstacleOf } from "../test-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 import { DelegateForm, DelegationStepForm } from "./delegation-forms.tsx";
 import type { DelegationStep } from "./delegation-forms.tsx";
@@ -21,7 +21,7 @@ import styles from "./tests.module.css";
 export function DelegationsPanel({ file }: { readonly file: TestFile }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const obstacle = obstacleOf(file.actions, "delegate");
+  const obstacle = obstacleOf(file, "delegate");
   return (
     <Panel title={t("tests.file.delegations")}>
       <p className={styles.small}>{t("tests.delegation.help")}</p>

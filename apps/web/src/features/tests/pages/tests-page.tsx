@@ -9,6 +9,7 @@ import { Link, useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { DelegationsPanel } from "../components/delegations-panel.tsx";
@@ -16,7 +17,6 @@ import { TestForm } from "../components/test-form.tsx";
 import { TestItem } from "../components/test-item.tsx";
 import styles from "../components/tests.module.css";
 import { WindowStrip } from "../components/window-strip.tsx";
-import { obstacleOf } from "../test-answers.ts";
 
 /** A person's tests: the windows of the term, each test with what followed, and tests made elsewhere. */
 function TestsPage() {
@@ -43,7 +43,7 @@ function TestsPanel({ file }: { readonly file: TestFile }) {
   const { t } = useTranslation();
   const { ability } = useSession();
   const [open, setOpen] = useState(false);
-  const obstacle = obstacleOf(file.actions, "record");
+  const obstacle = obstacleOf(file, "record");
   return (
     <Panel
       title={`${t("tests.file.tests")} ${file.tests.length}`}

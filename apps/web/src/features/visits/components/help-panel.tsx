@@ -13,12 +13,13 @@ import { orNull } from "../../../lib/blank.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { changedByContact, obstacleOf } from "../contact-answers.ts";
+import { changedByContact } from "../contact-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 
 /** The help ledger: what was done for the person, and what came of it. */

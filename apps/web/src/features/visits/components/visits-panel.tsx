@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
+import { obstacleOf } from "../../../lib/obstacle.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { obstacleOf } from "../contact-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 import { VisitForm } from "./visit-form.tsx";
 
