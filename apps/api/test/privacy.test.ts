@@ -100,3 +100,20 @@ describe("the audit trail", () => {
     for (const secret of secrets) expect(answer.body).not.toContain(secret);
   });
 });
+
+describe("what a browser is told", () => {
+  it("keeps answers out of other sites' frames, out of caches, and free of other sites' scripts", async () => {
+    for (const url of ["/api/v1/enrollees", "/api/v1/nothing-there", "/healthz"]) {
+      const { headers } = await world.call("supervisor", { url });
+      expect(headers["content-security-policy"]).toContain("script-src 'self'");
+      expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(headers["content-security-policy"]).not.toContain("upgrade-insecure-requests");
+      expect(headers).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+      });
+      expect(headers["strict-transport-security"]).toBeUndefined();
+      expect(headers["cache-control"]).toBe(url.startsWith("/api/") ? "no-store" : undefined);
+    }
+  });
+});

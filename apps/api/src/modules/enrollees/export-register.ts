@@ -86,7 +86,7 @@ export const exportRegister = useCase<Input, ExportedFile>("enrollees.export", a
     term === "nobody"
       ? []
       : await selectRegisterLines(tx)
-          .where(registerConditions(tx, registerValues(context, input, term)))
+          .where(registerConditions(tx, input.standing, registerValues(context, input, term)))
           .orderBy(asc(registerEntry.nameSort), asc(registerEntry.enrolleeId));
 
   audit({
