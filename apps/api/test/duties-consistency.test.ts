@@ -14,7 +14,7 @@ import { tables } from "../src/db/client.ts";
 import { rebuildRegister } from "../src/modules/enrollees/rebuild-register.ts";
 import { rollRegister } from "../src/modules/enrollees/roll-register.ts";
 import { importFolder } from "../src/modules/imports/import-folder.ts";
-import { queueCondition } from "../src/modules/workbench/queue-conditions.ts";
+import { queueCondition, queueDays } from "../src/modules/workbench/queue-conditions.ts";
 import { createImportWorld, fixtureDecisions } from "./import-world.ts";
 import type { ImportWorld } from "./import-world.ts";
 
@@ -38,7 +38,7 @@ const readDuties = query<PlainDate, (typeof duty.$inferSelect & { queues: string
         duty,
         queues: sql<string[]>`array_remove(array[${sql.join(
           DutyQueue.options.map(
-            (queue) => sql`case when ${queueCondition(queue, day)} then ${queue}::text end`,
+            (queue) => sql`case when ${queueCondition(queue, queueDays(day))} then ${queue}::text end`,
           ),
           sql`, `,
         )}], null)`,

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { sql } from "drizzle-orm";
-import type { Placeholder } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Column, Placeholder, SQL } from "drizzle-orm";
 import type { ReadTx } from "./client.ts";
 
 /**
@@ -60,4 +60,9 @@ export function literalLimit(rows: number): Placeholder {
   if (!Number.isSafeInteger(rows)) throw new RangeError("a limit is a whole number");
   // drizzle takes any piece of SQL here, its types only a placeholder
   return sql.raw(String(rows)) as unknown as Placeholder;
+}
+
+/** A condition of a statement with forms: none, where the value is not given. */
+export function whenGiven(column: Column, value: string | undefined): SQL | undefined {
+  return value === undefined ? undefined : eq(column, value);
 }

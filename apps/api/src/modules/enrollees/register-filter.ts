@@ -1,9 +1,10 @@
 import type { RegisterFilter } from "@rehab/schema/enrollees";
 import { and, eq, exists, gte, lt, sql } from "drizzle-orm";
-import type { Column, SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { QueryContext } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
+import { whenGiven } from "../../db/prepared.ts";
 import { enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import type { SearchTerm } from "./search-terms.ts";
@@ -125,8 +126,4 @@ function isFound(tx: ReadTx, values: KeyValues): SQL {
       .from(enrolleeSearchKey)
       .where(and(eq(enrolleeSearchKey.enrolleeId, registerEntry.enrolleeId), keyConditions(values))),
   );
-}
-
-function whenGiven(column: Column, value: string | boolean | undefined): SQL | undefined {
-  return value === undefined ? undefined : eq(column, value);
 }

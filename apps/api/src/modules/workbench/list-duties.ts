@@ -6,17 +6,18 @@ import { DUTY_KINDS } from "@rehab/domain/supervision/duty";
 import { daysBetween } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ResponseOf } from "@rehab/schema/endpoint";
-import type { DutyRow, WorkbenchFilter, workbenchEndpoints } from "@rehab/schema/workbench";
+import type { DutyRow, WorkbenchFilter, WorkbenchQueue, workbenchEndpoints } from "@rehab/schema/workbench";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
 import { query } from "../../core/use-case.ts";
-import type { ReadTx } from "../../db/client.ts";
+import { literalLimit, preparedInForms } from "../../db/prepared.ts";
 import { staffMember, station, township } from "../../db/schema/county.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { duty } from "../../db/schema/supervision.ts";
 import { nameOf } from "../enrollees/register-row.ts";
-import { listConditions } from "./queue-conditions.ts";
+import { listConditions, queueDays, scopeValues } from "./queue-conditions.ts";
+import type { ListValues } from "./queue-conditions.ts";
 
 interface Input extends WorkbenchFilter {
   readonly cursor?: string | undefined;
@@ -26,30 +27,51 @@ interface Input extends WorkbenchFilter {
 type Page = ResponseOf<typeof workbenchEndpoints.list>;
 
 /** One page of a queue, what hurts most first; rows and count by the same conditions. */
-export const listDuties = query<Input, Page>(async (context, { cursor, limit, ...filter }) => {
-  const { tx, today, law } = context;
-  const conditions = listConditions(context, filter);
-  const lines = await selectDuties(tx, and(conditions, afterCursor(cursor)), limit + 1);
-  const [total] = await tx
+export const listDuties = query<Input, Page>(
+  async (context, { cursor, limit, queue, stationId, ...filter }) => {
+    const { tx, today, law } = context;
+    const values = { ...scopeValues(context, stationId), ...queueDays(today), ...filter };
+    const [afterSort] = decodeCursor(cursor, 1);
+    const lines = await selectPage(
+      tx,
+      { queue, limit: limit + 1 },
+      { ...values, afterSort: afterSort ?? undefined },
+    );
+    const [total] = await selectCount(tx, queue, values);
+    const page = lines.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      rows: page.map((line) => toDutyRow(line, today, law)),
+      nextCursor: lines.length > limit && last !== undefined ? encodeCursor([last.sort]) : null,
+      total: { count: total?.count ?? 0, exact: true },
+    };
+  },
+);
+
+const selectCount = preparedInForms("duty_count", (tx, queue: WorkbenchQueue, values: ListValues) =>
+  tx
     .select({ count: sql<number>`count(*)::int` })
     .from(duty)
     .innerJoin(enrollee, eq(enrollee.id, duty.enrolleeId))
-    .where(conditions);
-  const page = lines.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    rows: page.map((line) => toDutyRow(line, today, law)),
-    nextCursor: lines.length > limit && last !== undefined ? encodeCursor([last.sort]) : null,
-    total: { count: total?.count ?? 0, exact: true },
-  };
-});
+    .where(listConditions(queue, values)),
+);
 
 /** Harm first, by the order of the kinds; then what is due first; then the person, so that no two are alike. */
 const sortKey: SQL<string> = sql<string>`(
   lpad(array_position(${sql.raw(`array['${DUTY_KINDS.map(({ code }) => code).join("','")}']`)}, ${duty.kind})::text, 3, '0')
   || coalesce(${duty.dueOn}::text, '9999-12-31') || ${duty.enrolleeId}::text || ' ' || ${duty.subject}) collate "C"`;
 
-function selectDuties(tx: ReadTx, conditions: SQL | undefined, limit: number) {
+interface PageForm {
+  readonly queue: WorkbenchQueue;
+  readonly limit: number;
+}
+
+interface PageValues extends ListValues {
+  readonly afterSort: string | undefined;
+}
+
+const selectPage = preparedInForms("duty_page", (tx, { queue, limit }: PageForm, values: PageValues) => {
+  const { afterSort } = values;
   return tx
     .select({
       caseId: duty.caseId,
@@ -73,17 +95,17 @@ function selectDuties(tx: ReadTx, conditions: SQL | undefined, limit: number) {
     .from(duty)
     .innerJoin(enrollee, eq(enrollee.id, duty.enrolleeId))
     .innerJoin(caseRecord, eq(caseRecord.id, duty.caseId))
-    .where(conditions)
+    .where(
+      and(
+        listConditions(queue, values),
+        afterSort === undefined ? undefined : sql`${sortKey} > ${afterSort}`,
+      ),
+    )
     .orderBy(asc(sortKey))
-    .limit(limit);
-}
+    .limit(literalLimit(limit));
+});
 
-type Line = Awaited<ReturnType<typeof selectDuties>>[number];
-
-function afterCursor(cursor: string | undefined): SQL | undefined {
-  const [sort] = decodeCursor(cursor, 1);
-  return sort === undefined ? undefined : sql`${sortKey} > ${sort}`;
-}
+type Line = Awaited<ReturnType<typeof selectPage>>[number];
 
 function toDutyRow(line: Line, today: PlainDate, law: Law): DutyRow {
   const { name, ruleId, opensOn, snoozable, sort: _, ...rest } = line;

@@ -11,7 +11,7 @@ import { staffMember, station, township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { duty } from "../../db/schema/supervision.ts";
 import { nameOf } from "../enrollees/register-row.ts";
-import { scopeConditions } from "./queue-conditions.ts";
+import { scopeConditions, scopeValues } from "./queue-conditions.ts";
 
 type Input = BodyOf<typeof workbenchEndpoints.sheet>;
 type Sheet = ResponseOf<typeof workbenchEndpoints.sheet>;
@@ -65,7 +65,7 @@ function selectLines(context: UseCaseContext, { until, kinds, stationId }: Input
     .leftJoin(township, eq(township.id, enrollee.townshipId))
     .where(
       and(
-        scopeConditions(context, stationId ?? undefined),
+        scopeConditions(scopeValues(context, stationId ?? undefined)),
         inArray(duty.kind, kinds),
         or(isNull(duty.snoozedTo), lt(duty.snoozedTo, today)),
         or(lte(duty.dueOn, until), and(isNull(duty.dueOn), lte(duty.opensOn, until))),
