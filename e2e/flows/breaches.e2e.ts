@@ -81,7 +81,7 @@ test("refused tests are counted after served calls, referred by two people, and 
     await send(page, `/enrollees/${id}/tests`, refusal("2021-09-10"));
     await page.goto(file);
     await expect(panel(page, "次数和天数")).toContainText("0 / 3");
-    await page.getByText(/^逃避或者拒绝接受检测3次以上：/u).click();
+    await page.getByText(/^逃避或者拒绝接受检测次数：/u).click();
     await expect(panel(page, "次数和天数")).toContainText("检测前没有送达吸毒检测通知书");
     await issue(page, "吸毒检测通知书", "湘司检通〔2021〕1号", "2021-09-08");
     await serve(page, "吸毒检测通知书 湘司检通〔2021〕1号", "2021-09-09");
@@ -158,7 +158,7 @@ test("refused tests are counted after served calls, referred by two people, and 
     await loginAs("supervisor");
     await page.goto("/approvals");
     const proposal = page.getByRole("region", { name: /^严重违反协议移交公安机关：/u });
-    await expect(proposal).toContainText("逃避或者拒绝接受检测3次以上");
+    await expect(proposal).toContainText("逃避或者拒绝接受检测次数：3 / 3");
     await proposal.getByRole("button", { name: "同意", exact: true }).click();
     await proposal.getByRole("button", { name: "同意", exact: true }).click();
     await expect(page.getByRole("status").filter({ hasText: "已同意" })).toBeVisible();

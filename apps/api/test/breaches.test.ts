@@ -211,7 +211,7 @@ describe("the referral", () => {
   it("is refused with what the packet lacks, and proposed once", async () => {
     const id = await county.insertEnrolled();
     expect((await post(id, "/referral", referral())).json<{ detail: string }>().detail).toContain(
-      "逃避或者拒绝接受检测3次以上：0 / 3",
+      "逃避或者拒绝接受检测次数：0 / 3",
     );
     await fillBreachPacket(county, id);
     expect(await idsAt("ready")).toContain(id);
@@ -237,7 +237,7 @@ describe("the referral", () => {
     const row = approvals.json<{ rows: ApprovalRow[] }>().rows.find((each) => each.id === proposal.id);
     expect(row).toMatchObject({ kind: "breach_referral", citation: "《戒毒条例》第三十八条" });
     expect(row?.sentence).toContain("不以此作为决定强制隔离戒毒的理由");
-    expect(row?.facts[0]).toEqual({ label: "事由", value: "逃避或者拒绝接受检测3次以上" });
+    expect(row?.facts[0]).toEqual({ label: "事由", value: "逃避或者拒绝接受检测次数：3 / 3" });
     for (const _ of [1, 2]) expect((await decide(proposal.id)).json()).toMatchObject({ state: "confirmed" });
     expect(await stateOf(id)).toEqual({
       state: "breach_referred",

@@ -1,3 +1,5 @@
+import { plainDate } from "@rehab/domain/time/plain-date";
+import { LawVersionDraft } from "@rehab/schema/law-version";
 import type { VersionPreview, lawEndpoints } from "@rehab/schema/law";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import type { ResponseOf } from "@rehab/schema/endpoint";
@@ -5,8 +7,13 @@ import { eq } from "drizzle-orm";
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "../src/core/actor.ts";
+import { BackgroundWork } from "../src/core/background-work.ts";
 import { newId } from "../src/core/ids.ts";
+import type { Services } from "../src/core/use-case.ts";
 import { tables } from "../src/db/client.ts";
+import { startRegisterClock } from "../src/jobs/register-clock.ts";
+import { addVersion } from "../src/modules/law/change-law.ts";
+import { settleRebuilds } from "../src/modules/law/owed-rebuild.ts";
 import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 
@@ -54,7 +61,7 @@ const fileOf = async (id: string) =>
 describe("reading the law", () => {
   it("shows every rule with its one common version, and the year whose holidays are missing", async () => {
     const { rules, items } = await list("caseworkerA");
-    expect(rules).toHaveLength(41);
+    expect(rules).toHaveLength(44);
     expect(rules.find(({ id }) => id === "T1")).toMatchObject({
       instrument: "戒毒条例",
       article: "第十四条",
@@ -144,8 +151,9 @@ describe("adding a version", () => {
 
   it("is recorded with who, why and from when, once however often it is sent", async () => {
     const version = draft();
-    expect((await post("admin", "versions", version)).json()).toEqual({ id: version.id });
-    expect((await post("admin", "versions", version)).json()).toEqual({ id: version.id });
+    const saved = { id: version.id, followed: true };
+    expect((await post("admin", "versions", version)).json()).toEqual(saved);
+    expect((await post("admin", "versions", version)).json()).toEqual(saved);
     const rule = await ruleOf("T1", "caseworkerA");
     const holding = rule.versions.filter(({ annulled }) => annulled === null);
     expect(holding).toMatchObject([
@@ -275,5 +283,102 @@ describe("annulling a version", () => {
     const again = draft();
     expect((await post("admin", "versions", again)).statusCode).toBe(200);
     await annul(again.id);
+  });
+});
+
+describe("numbers of a rule", () => {
+  const t8 = {
+    ruleId: "T8",
+    title: "严重违反协议",
+    article: "第二十条",
+    says: "逃避或者拒绝检测2次以上，擅自离开3次以上或者累计超过30日的，属于严重违反协议。",
+    actor: "caseworker",
+    period: null,
+    limits: { refusals: 2, departures: 3, absence_days: 30 },
+  };
+
+  it("come with the rule and are kept in its versions", async () => {
+    expect(await ruleOf("T8")).toMatchObject({ limits: { refusals: 3, departures: 3, absence_days: 30 } });
+    const version = draft({ content: t8 });
+    expect((await post("admin", "versions", version)).statusCode).toBe(200);
+    expect((await ruleOf("T8")).versions[0]).toMatchObject({
+      inForceFrom: "2022-01-01",
+      content: { limits: { refusals: 2 } },
+    });
+    await annul(version.id);
+  });
+
+  it.each([
+    [
+      "words that kept the old number",
+      {
+        says: "逃避或者拒绝检测3次以上（含3次），擅自离开3次以上（含3次）或者累计超过30日（31日起）的，属于严重违反协议。",
+      },
+      ["/content/says"],
+    ],
+    ["no refusal at all", { limits: { ...t8.limits, refusals: 0 } }, ["/content/limits/refusals"]],
+    ["half a refusal", { limits: { ...t8.limits, refusals: 1.5 } }, ["/content/limits/refusals"]],
+  ])("are refused with %s", async (_, more, fields) => {
+    const answer = await post("admin", "versions", draft({ content: { ...t8, ...more } }));
+    expect(answer.json()).toMatchObject({ code: "invalid_input" });
+    expect(fieldsOf(answer)).toEqual(fields);
+  });
+
+  it("may be missing in a version that was stored before rules had them", async () => {
+    const { limits: _later, ...before } = t8;
+    const id = newId();
+    await world.services.db.write({ countyCode: "999901", people: systemActor.scope }, (tx) =>
+      tx.insert(tables.lawVersion).values({
+        id,
+        countyCode: "999901",
+        subject: "rule",
+        code: "T8",
+        inForceFrom: plainDate("2021-12-01"),
+        body: { content: before, lateReason: null },
+        basis: "测县禁毒委〔2021〕1号",
+      }),
+    );
+    expect(await ruleOf("T8")).toMatchObject({ says: t8.says, limits: { refusals: 3 } });
+    await annul(id);
+  });
+});
+
+describe("a rebuild that fails", () => {
+  const early = (from: string) => draft({ inForceFrom: from, lateReason: "文件自5月起施行" });
+  const dueOnRegister = async () => {
+    const row = await world.call("supervisor", { url: "/api/v1/enrollees" });
+    return row.json<{ rows: { reportDueOn: string }[] }>().rows.map(({ reportDueOn }) => reportDueOn);
+  };
+  const owed = () =>
+    world.services.db.read({ countyCode: "999901", people: systemActor.scope }, (tx) =>
+      tx.select().from(tables.registerRebuild),
+    );
+  /** The services with a database that fails from the second write on: the version is stored, nobody is derived. */
+  const failing = (): Services => {
+    let writes = 0;
+    const { db } = world.services;
+    const write: typeof db.write = (scope, work) =>
+      (writes += 1) > 1 ? Promise.reject(new Error("the database went away")) : db.write(scope, work);
+    return { ...world.services, db: { ...db, write } };
+  };
+
+  it("stays owed, and is worked off by the next call or the next start", async () => {
+    for (const settle of [
+      () => settleRebuilds(world.services),
+      async () => (await startRegisterClock(world.services)).stop(),
+    ]) {
+      const version = LawVersionDraft.parse(early("2021-05-01"));
+      const background = new BackgroundWork();
+      const answer = await addVersion(failing(), systemActor, version, background);
+      expect(answer).toEqual({ id: version.id, followed: false });
+      expect(await dueOnRegister()).toContain("2021-06-16");
+      expect(await owed()).toHaveLength(1);
+      await settle();
+      expect(await dueOnRegister()).toEqual(["2021-06-11", "2021-06-11", "2021-06-11"]);
+      expect(await owed()).toEqual([]);
+      await annul(version.id);
+      expect(await dueOnRegister()).toContain("2021-06-16");
+      expect(await owed()).toEqual([]);
+    }
   });
 });

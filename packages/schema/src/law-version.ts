@@ -1,5 +1,5 @@
 import { codesOf } from "@rehab/domain/code-list";
-import { RULE_ACTORS } from "@rehab/domain/law/rule";
+import { RULE_ACTORS, RULE_LIMITS } from "@rehab/domain/law/rule";
 import type { RuleId } from "@rehab/domain/law/rule";
 import { RULES } from "@rehab/domain/law/rules";
 import { TERM_LAST_DAYS } from "@rehab/domain/law/settings";
@@ -21,6 +21,9 @@ export const Period = z.strictObject({
   rollsOver: z.boolean(),
 });
 
+/** The numbers of a rule; which ones it has is the domain's to say. */
+export const Limits = z.partialRecord(z.enum(codesOf(RULE_LIMITS)), z.number("请填写数字").int("须为整数"));
+
 export const RuleContent = z.strictObject({
   ruleId: KnownRuleId,
   title: requiredText(40, "请填写名称"),
@@ -28,6 +31,8 @@ export const RuleContent = z.strictObject({
   says: requiredText(1000, "请填写规则内容"),
   actor: z.enum(codesOf(RULE_ACTORS), "请选择由谁办理"),
   period: Period.nullable(),
+  /** Versions that were stored before rules had numbers of their own say nothing of them. */
+  limits: Limits.nullable().default(null),
 });
 
 export const PlanContent = z.strictObject({

@@ -4,7 +4,7 @@ import { RULE_ACTORS, RULE_TRIGGERS } from "@rehab/domain/law/rule";
 import { z } from "zod";
 import { Day, Id, IdParams, Moment } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
-import { LawContent, LawVersionDraft, Period } from "./law-version.ts";
+import { LawContent, LawVersionDraft, Limits, Period } from "./law-version.ts";
 import { Measure } from "./supervision.ts";
 
 const Count = z.number().int();
@@ -39,6 +39,7 @@ export const RuleView = z.object({
   /** What stops the clock; null for one that runs on. */
   stoppedBy: z.string().nullable(),
   period: Period.nullable(),
+  limits: Limits.nullable(),
   inForceFrom: Day,
   /** People on the register whom it concerns today, of those whom the asker's place covers. */
   concerns: Count,
@@ -85,7 +86,8 @@ export const VersionPreview = z.object({
 });
 export type VersionPreview = z.infer<typeof VersionPreview>;
 
-const SavedVersion = z.object({ id: Id });
+/** `followed`: the register is derived anew already; otherwise it follows soon. */
+const SavedVersion = z.object({ id: Id, followed: z.boolean() });
 
 export const lawEndpoints = {
   list: endpoint({

@@ -77,7 +77,7 @@ export type PersonCandidate = z.infer<typeof PersonCandidate>;
 export const TransferIn = z.strictObject({
   /** County and township that carried the case. */
   otherPlace: z.string().trim().min(2, "请填写原执行地").max(100),
-  /** The day on which the place of execution changed: the fifteen days run from it. */
+  /** The day on which the place of execution changed: the time to report runs from it. */
   changedOn: Day,
   /** The first report-in, at the former place: the term runs from it. */
   reportedOn: Day,
@@ -122,8 +122,9 @@ export const HandoffCreation = z
     receivedOn: Day,
     /** The day on which the police handed the case over. */
     handedOffOn: Day,
-    termMonths: z.number().int().min(1, "期限至少1个月").max(36, "期限不超过3年"),
-    deductedDays: z.number().int().min(0).max(1095, "折抵不超过3年"),
+    /** What the law allows an order of its day to set, is decided where the law is known. */
+    termMonths: z.number("请填写期限").int().min(1, "期限至少1个月").max(120),
+    deductedDays: z.number().int().min(0).max(3660),
     drug: text(60),
     policeStation: text(60),
     papers: z.array(z.enum(codesOf(HANDOFF_PAPERS))).max(HANDOFF_PAPERS.length),

@@ -107,6 +107,8 @@ export const TransferLetter = z.object({
   servedDays: z.number().int().nullable(),
   stoppedDays: z.number().int().nullable(),
   counts: z.object({ tests: z.number().int(), visits: z.number().int() }),
+  /** 15日: within which the person reports at the new place, by rule T12 as it holds for this change. */
+  reportWithin: z.string(),
   printedOn: Day,
 });
 export type TransferLetter = z.infer<typeof TransferLetter>;

@@ -3,11 +3,12 @@ import { systemActor } from "../core/actor.ts";
 import type { Services } from "../core/use-case.ts";
 import { rollRegister } from "../modules/enrollees/roll-register.ts";
 import { refreshLaw } from "../modules/law/load-versions.ts";
+import { settleRebuilds } from "../modules/law/owed-rebuild.ts";
 import { checkOwners } from "../modules/staff/check-owners.ts";
 
 const checkEveryMs = 60_000;
 
-/** Brings the register to today and checks that everybody is in somebody's hands: now, and again on each new day. */
+/** Works off a rebuild that is owed, brings the register to today and checks that everybody is in somebody's hands: now, and again on each new day. */
 export async function startRegisterClock(services: Services): Promise<{ stop(): void }> {
   let rolledTo: PlainDate | undefined;
   const roll = async () => {
@@ -17,11 +18,14 @@ export async function startRegisterClock(services: Services): Promise<{ stop(): 
     await checkOwners(services, systemActor, undefined);
     rolledTo = today;
   };
+  // a rebuild that failed again is no reason not to start
+  await settleRebuilds(services).catch(() => undefined);
   await roll();
   const timer = setInterval(() => {
     // another process of the county may have put a version of the law in force
     const step = async () => {
       await refreshLaw(services);
+      await settleRebuilds(services);
       await roll();
     };
     step().catch(() => {

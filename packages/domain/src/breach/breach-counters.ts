@@ -1,11 +1,13 @@
 import type { IssuedDocument } from "../handoff/document-service.ts";
 import { serviceGaps } from "../handoff/document-service.ts";
 import type { Law } from "../law/law.ts";
-import { REPORTABLE_DAYS, absences } from "../leave/absences.ts";
+import { daysOfRule, limitOf, ruleOn } from "../law/rule.ts";
+import type { Rule } from "../law/rule.ts";
+import { absences } from "../leave/absences.ts";
 import type { Absence } from "../leave/absences.ts";
 import { isAwayOn, isOverdueOn } from "../leave/leave.ts";
 import type { BreachGround } from "../supervision/case-event.ts";
-import type { CaseStanding } from "../supervision/case-history.ts";
+import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import { overlaysOn } from "../supervision/overlays.ts";
 import type { SupervisionFacts } from "../supervision/supervision-facts.ts";
@@ -51,7 +53,7 @@ export type CountedGround = Exclude<BreachGround, "positive_test">;
 export interface BreachCounter {
   readonly ground: CountedGround;
   readonly count: number;
-  /** The number from which on the agreement is broken seriously: 3, 3, and 31 for "more than 30 days". */
+  /** The number from which on the agreement is broken seriously (rule T8): 31 for "more than 30 days". */
   readonly threshold: number;
   /** The day on which the number was reached; undefined while it is not. */
   readonly reachedOn: PlainDate | undefined;
@@ -59,27 +61,34 @@ export interface BreachCounter {
   readonly items: readonly BreachEvidence[];
 }
 
-/** 3次以上 includes the third (民法典 第一千二百五十九条); 超过30日 begins with the 31st day. */
-const thresholds: Readonly<Record<CountedGround, number>> = { refusals: 3, departures: 3, absence_days: 31 };
+/**
+ * The version of a rule that counts breaches of a case. They are counted over the whole term, so one version holds for
+ * all of it: that of its first day, on which the agreement is due to be signed. A number that changes later neither
+ * makes serious what was none when it happened, nor forgives it. Before the report-in it is that of the day asked for.
+ */
+export function breachRuleOf(ruleId: "T8" | "B2", history: CaseHistory, asOf: PlainDate, law: Law): Rule {
+  return ruleOn(ruleId, standingOn(history, asOf).reportedOn ?? asOf, law.rules);
+}
 
 /**
- * The counters of 戒毒条例 第二十条 over the whole term as of a day. They survive a transfer and an answer of the police.
+ * The counters of 戒毒条例 第二十条 (rule T8) over the whole term as of a day. They survive a transfer and an answer of the police.
  * Days and tests before the report-in, after the last day of the term and in suspension count for nothing.
  *
  * 拒绝: a test that was refused to the face. 逃避: who was called in writing and stayed away. Both need a call
  * (吸毒检测通知书) that was served before; a call is used up by the test that followed it. Staying away with a good reason
  * (a reported leave, a test delegated elsewhere, control shared with another place) is no evasion.
  *
- * 擅自离开: an absence of three days or more, since shorter ones need no report (第十九条第三项), and an overstay as long.
- * Of an overstay each day counts towards the days.
+ * 擅自离开: an absence of as many days as have to be reported (rule T7, 第十九条第三项, by the day of departure), and an
+ * overstay as long. Of an overstay each day counts towards the days.
  */
 export function breachCounters(facts: BreachFacts, asOf: PlainDate, law: Law): BreachCounter[] {
   const scene = sceneOf(facts, asOf, law);
   const departures = departureItems(scene);
+  const rule = breachRuleOf("T8", facts.history, asOf, law);
   return [
-    counter("refusals", refusalItems(scene)),
-    counter("departures", departures.departures),
-    daysCounter(departures.days),
+    counter("refusals", refusalItems(scene), rule),
+    counter("departures", departures.departures, rule),
+    daysCounter(departures.days, rule),
   ];
 }
 
@@ -94,6 +103,7 @@ export function servedDay({ receipts }: IssuedDocument, asOf: PlainDate): PlainD
 interface Scene {
   readonly facts: BreachFacts;
   readonly asOf: PlainDate;
+  readonly law: Law;
   readonly standing: CaseStanding;
   /** The first and last day in which a breach can happen; undefined before the report-in. */
   readonly term: { readonly from: PlainDate; readonly to: PlainDate } | undefined;
@@ -106,20 +116,28 @@ function sceneOf(facts: BreachFacts, asOf: PlainDate, law: Law): Scene {
   return {
     facts,
     asOf,
+    law,
     standing,
     term: term && { from: term.startOn, to: minDate(last, term.endOn) },
   };
 }
 
-function counter(ground: "refusals" | "departures", items: readonly BreachEvidence[]): BreachCounter {
-  const threshold = thresholds[ground];
+function counter(
+  ground: "refusals" | "departures",
+  items: readonly BreachEvidence[],
+  rule: Rule,
+): BreachCounter {
+  const threshold = limitOf(rule, ground);
   const counted = items.filter(({ counts }) => counts);
   const reachedOn = counted[threshold - 1]?.countedFrom;
   return { ground, count: counted.length, threshold, reachedOn, items };
 }
 
-function daysCounter({ days, items }: { days: PlainDate[]; items: BreachEvidence[] }): BreachCounter {
-  const threshold = thresholds.absence_days;
+function daysCounter(
+  { days, items }: { days: PlainDate[]; items: BreachEvidence[] },
+  rule: Rule,
+): BreachCounter {
+  const threshold = limitOf(rule, "absence_days");
   const reachedOn = [...days].sort()[threshold - 1];
   return { ground: "absence_days", count: days.length, threshold, reachedOn, items };
 }
@@ -182,7 +200,7 @@ function excuseOf({ on, result }: DrugTest, { facts, standing, term }: Scene): s
       wantedFrom <= on && on <= wantedTo && (cancelledOn === undefined || on < cancelledOn),
   );
   if (isDelegated) return "已委托他处检测";
-  return overlaysOn(facts, on).dualControlSince !== undefined ? "双向管控期间" : undefined;
+  return overlaysOn(facts, on).dualControlSince !== undefined ? "双向管控（规则O2）" : undefined;
 }
 
 function isSuspendedOn({ suspensions }: CaseStanding, on: PlainDate): boolean {
@@ -197,7 +215,8 @@ function departureItems(scene: Scene) {
   for (const absence of absences(scene.facts.leaves, scene.asOf)) {
     const own = countedDays(absence, scene).filter((day) => !taken.has(day));
     for (const day of own) taken.add(day);
-    const isDeparture = own.length >= REPORTABLE_DAYS;
+    const reportable = daysOfRule(ruleOn("T7", absence.departedOn, scene.law.rules));
+    const isDeparture = own.length >= reportable;
     const first = own[0];
     const counted = absence.kind === "overstay" || isDeparture ? own : [];
     days.push(...counted);
@@ -208,10 +227,10 @@ function departureItems(scene: Scene) {
       subjectId: absence.leaveId,
     };
     const lacking =
-      own.length === 0 ? "中止期间，或者不在执行期内" : `离开${own.length}日，不满${REPORTABLE_DAYS}日`;
+      own.length === 0 ? "中止期间，或者不在执行期内" : `离开${own.length}日，不满${reportable}日`;
     departures.push({
       ...evidence,
-      countedFrom: own[REPORTABLE_DAYS - 1] ?? evidence.on,
+      countedFrom: own[reportable - 1] ?? evidence.on,
       days: counted.length,
       counts: isDeparture,
       because: isDeparture ? periodOf(evidence, own.length) : lacking,

@@ -4,11 +4,12 @@ import type { DocumentKind, IssuedDocument } from "../handoff/document-service.t
 import { deadlineFrom } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
-import { ruleOn } from "../law/rule.ts";
+import { limitOf, ruleOn } from "../law/rule.ts";
+import type { Rule } from "../law/rule.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import { comparePlainDates } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
-import { BREACH_EVIDENCE_KINDS, breachCounters, servedDay } from "./breach-counters.ts";
+import { BREACH_EVIDENCE_KINDS, breachCounters, breachRuleOf, servedDay } from "./breach-counters.ts";
 import type { BreachCounter, BreachFacts } from "./breach-counters.ts";
 import { BREACH_KINDS } from "./breach-record.ts";
 
@@ -55,6 +56,8 @@ export interface LadderStep {
 export interface BreachLadder {
   readonly counters: readonly BreachCounter[];
   readonly level: BreachLevel;
+  /** The version of rule B2 that says from when on a breach is 较严重. */
+  readonly seriousRule: Rule;
   /** The earliest first. */
   readonly occurrences: readonly Occurrence[];
   readonly rungs: readonly LadderRung[];
@@ -69,19 +72,18 @@ export interface BreachLadder {
 
 const documentOf = { minor: "admonition", serious: "warning", grave: "breach_certificate" } as const;
 const rank = { none: 0, minor: 1, serious: 2, grave: 3 } as const;
-/** Half of the days that the law allows in a term. */
-const seriousDays = 16;
 
 /**
- * The ladder 劝诫 → 告诫 → 严重违反 (rule B1, 戒毒条例 第十九条至第二十一条). 一般: any breach. 较严重: the second refusal or departure,
- * more than half of the days, or another breach after a served 劝诫书. 严重: a counter of 第二十条 is full.
+ * The ladder 劝诫 → 告诫 → 严重违反 (rules B1 and B2, 戒毒条例 第十九条至第二十一条). 一般: any breach. 较严重: as many refusals,
+ * departures or days as rule B2 says, or another breach after a served 劝诫书. 严重: a counter of 第二十条 is full.
  * A 告诫书 wants a served 劝诫书 before it, except where the first breach was more than a minor one or the counter is full:
  * then nothing may hold up the report (第二十一条).
  */
 export function breachLadder(facts: BreachFacts, asOf: PlainDate, law: Law): BreachLadder {
   const counters = breachCounters(facts, asOf, law);
   const occurrences = occurrencesOf(facts, counters, asOf);
-  const level = levelOf(facts, counters, occurrences, asOf);
+  const seriousRule = breachRuleOf("B2", facts.history, asOf, law);
+  const level = levelOf(facts, { counters, occurrences, seriousRule }, asOf);
   const referredOn = lastReferral(facts, asOf);
   const fresh = occurrences.filter(({ on }) => referredOn === undefined || referredOn < on);
   const rungs = (["minor", "serious", "grave"] as const).map((each) =>
@@ -90,6 +92,7 @@ export function breachLadder(facts: BreachFacts, asOf: PlainDate, law: Law): Bre
   const ladder = {
     counters,
     level,
+    seriousRule,
     occurrences,
     rungs,
     referredOn,
@@ -102,9 +105,13 @@ export function breachLadder(facts: BreachFacts, asOf: PlainDate, law: Law): Bre
 }
 
 /** Why a 告诫书 has to wait for a 劝诫书; undefined when it has not to. */
-export function warningObstacle({ level, occurrences, rungs }: BreachLadder): string | undefined {
-  if (rank[level] < rank.serious)
-    return "尚未达到较严重违反：第二次拒检或者擅自离开、累计16日以上，或者劝诫后再次违反";
+export function warningObstacle({
+  level,
+  seriousRule,
+  occurrences,
+  rungs,
+}: BreachLadder): string | undefined {
+  if (rank[level] < rank.serious) return `尚未达到较严重违反：${seriousRule.says}`;
   if (level === "grave" || occurrences.length < 2 || rungs[0]?.servedOn !== undefined) return undefined;
   return rungs[0]?.issuedOn === undefined ? "先制发并送达劝诫书" : "劝诫书尚未送达，或者送达回执有缺项";
 }
@@ -142,8 +149,7 @@ function occurrencesOf(
 
 function levelOf(
   { documents }: BreachFacts,
-  counters: readonly BreachCounter[],
-  occurrences: readonly Occurrence[],
+  { counters, occurrences, seriousRule }: Pick<BreachLadder, "counters" | "occurrences" | "seriousRule">,
   asOf: PlainDate,
 ): BreachLevel {
   if (occurrences.length === 0) return "none";
@@ -152,9 +158,7 @@ function levelOf(
     .filter(({ kind }) => kind === "admonition")
     .flatMap((document) => servedDay(document, asOf) ?? [])
     .sort()[0];
-  const isSerious = counters.some(({ ground, count, threshold }) =>
-    ground === "absence_days" ? count >= seriousDays : count >= threshold - 1,
-  );
+  const isSerious = counters.some(({ ground, count }) => count >= limitOf(seriousRule, `serious_${ground}`));
   const isRepeated = admonished !== undefined && occurrences.some(({ on }) => admonished < on);
   return isSerious || isRepeated ? "serious" : "minor";
 }

@@ -4,11 +4,11 @@ import type { PacketItem } from "../handoff/no-show.ts";
 import type { Law } from "../law/law.ts";
 import type { RuleId } from "../law/rule.ts";
 import { citationOf, ruleOn } from "../law/rule.ts";
+import { isBelowIsolationAge } from "../law/isolation-age.ts";
 import { canHappen } from "../supervision/can-happen.ts";
 import { BREACH_GROUNDS } from "../supervision/case-event.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import type { Measure } from "../supervision/measure.ts";
-import { addYears } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import type { BreachFacts, CountedGround } from "./breach-counters.ts";
 import { breachLadder, certificateFrom, latestOf } from "./breach-ladder.ts";
@@ -116,7 +116,7 @@ export function consequenceOf(
   asOf: PlainDate,
   law: Law,
 ): { readonly ruleId: RuleId; readonly citation: string; readonly says: string } {
-  const isChild = birthDate !== null && asOf < addYears(birthDate, 16);
+  const isChild = isBelowIsolationAge(birthDate, asOf, law);
   const ruleId = isChild ? "T11" : measure === "community_rehab" ? "T15" : "T10";
   const rule = ruleOn(ruleId, asOf, law.rules);
   return { ruleId, citation: citationOf(rule), says: rule.says };

@@ -155,7 +155,6 @@ describe("refusals", () => {
       "报告外出期间",
     ],
     ["to be tested elsewhere", { delegations: [delegated] }, "已委托他处检测"],
-    ["under shared control", { events: [["dual_control_started", "2021-02-01"]] as const }, "双向管控期间"],
     ["no longer in the term", { events: [["released", "2021-03-01"]] as const }, "不在执行期内"],
   ])("do not count staying away while %s", (_, parts, because) => {
     const given = { tests: [test("2021-03-10", "absent")], documents: [call("2021-03-08")] };

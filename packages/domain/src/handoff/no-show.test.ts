@@ -271,13 +271,15 @@ describe("what can be done", () => {
 describe("cautions before 强制隔离戒毒", () => {
   it("remind of the age up to the day before the sixteenth birthday", () => {
     const person = { sex: "male", birthDate: d("2005-07-24") } as const;
-    expect(isolationCautions(person, d("2021-07-23"))).toHaveLength(1);
-    expect(isolationCautions(person, d("2021-07-24"))).toEqual([]);
+    expect(isolationCautions(person, d("2021-07-23"), NATIONAL_LAW)).toHaveLength(1);
+    expect(isolationCautions(person, d("2021-07-24"), NATIONAL_LAW)).toEqual([]);
   });
 
   it("remind of pregnancy and nursing", () => {
-    expect(isolationCautions({ sex: "female", birthDate: null }, d("2021-07-23"))[0]).toContain("怀孕");
-    expect(isolationCautions({ sex: null, birthDate: null }, d("2021-07-23"))).toEqual([]);
+    expect(isolationCautions({ sex: "female", birthDate: null }, d("2021-07-23"), NATIONAL_LAW)[0]).toContain(
+      "怀孕",
+    );
+    expect(isolationCautions({ sex: null, birthDate: null }, d("2021-07-23"), NATIONAL_LAW)).toEqual([]);
   });
 });
 

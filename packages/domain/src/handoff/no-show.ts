@@ -3,6 +3,7 @@ import { caseSpans } from "../indicators/case-spans.ts";
 import type { ControlFacts } from "../indicators/control-reason.ts";
 import type { Deadline } from "../law/deadline.ts";
 import { periodText } from "../law/deadline.ts";
+import { isBelowIsolationAge, isolationAge } from "../law/isolation-age.ts";
 import type { Law } from "../law/law.ts";
 import type { Rule, RuleId } from "../law/rule.ts";
 import { citationOf, ruleOn } from "../law/rule.ts";
@@ -10,7 +11,7 @@ import type { CaseHistory, CaseStanding } from "../supervision/case-history.ts";
 import { standingOn } from "../supervision/case-history.ts";
 import { reportDeadlineOf, stateFrom } from "../supervision/case-state.ts";
 import type { CaseStateCode } from "../supervision/case-state.ts";
-import { addDays, addYears, comparePlainDates, daysBetween, maxDate } from "../time/plain-date.ts";
+import { addDays, comparePlainDates, daysBetween, maxDate } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { ATTEMPT_METHODS, ATTEMPT_OUTCOMES, isDirectAttempt } from "./contact-attempt.ts";
 import type { ContactAttempt } from "./contact-attempt.ts";
@@ -132,16 +133,18 @@ export function missingOf({ items }: Pick<NoShowPacket, "items">): string | unde
 export function isolationCautions(
   person: { readonly sex: "male" | "female" | null; readonly birthDate: PlainDate | null },
   asOf: PlainDate,
+  law: Law,
 ): string[] {
   const cautions: string[] = [];
-  if (person.birthDate !== null && asOf < addYears(person.birthDate, 16)) {
+  const citation = citationOf(ruleOn("T11", asOf, law.rules));
+  if (isBelowIsolationAge(person.birthDate, asOf, law)) {
     cautions.push(
-      "未满十六周岁，可以不适用强制隔离戒毒，应加强帮助、教育和监督（《禁毒法》第三十九条）；请监护人到场。",
+      `未满${isolationAge(asOf, law)}周岁，可以不适用强制隔离戒毒，应加强帮助、教育和监督（${citation}）；请监护人到场。`,
     );
   }
   if (person.sex === "female") {
     cautions.push(
-      "怀孕或者正在哺乳自己不满一周岁婴儿的，不适用强制隔离戒毒（《禁毒法》第三十九条）；有此情形的，在移交函中写明。",
+      `怀孕或者正在哺乳自己不满一周岁婴儿的，不适用强制隔离戒毒（${citation}）；有此情形的，在移交函中写明。`,
     );
   }
   return cautions;

@@ -1,9 +1,15 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NATIONAL_LAW } from "../law/law.ts";
+import { contentOfRule, lawWith } from "../law/law-version.ts";
+import { ruleOn } from "../law/rule.ts";
 import { CASE_STATES } from "../supervision/case-state.ts";
 import type { CaseEventKind } from "../supervision/case-event.ts";
-import { plainDate } from "../time/plain-date.ts";
+import { addDays, plainDate } from "../time/plain-date.ts";
 import type { TransferDays, TransferSituation } from "./transfer.ts";
 import {
+  isReceiptLate,
+  lateReceiptSpans,
   missingMaterials,
   stationAnswerOn,
   transferStateOn,
@@ -41,11 +47,38 @@ describe("how far a transfer has come", () => {
   });
 
   it("waits for the receipt, and too long from the sixteenth day on", () => {
-    expect(waitingForReceipt(days(), d("2021-10-11"))).toBeUndefined();
-    expect(waitingForReceipt(days(), d("2021-10-12"))).toEqual({ days: 0, isLate: false });
-    expect(waitingForReceipt(days(), d("2021-10-27"))).toEqual({ days: 15, isLate: false });
-    expect(waitingForReceipt(days(), d("2021-10-28"))).toEqual({ days: 16, isLate: true });
-    expect(waitingForReceipt(days(), d("2021-11-01"))).toBeUndefined();
+    expect(waitingForReceipt(days(), d("2021-10-11"), NATIONAL_LAW)).toBeUndefined();
+    expect(waitingForReceipt(days(), d("2021-10-12"), NATIONAL_LAW)).toEqual({ days: 0, isLate: false });
+    expect(waitingForReceipt(days(), d("2021-10-27"), NATIONAL_LAW)).toEqual({ days: 15, isLate: false });
+    expect(waitingForReceipt(days(), d("2021-10-28"), NATIONAL_LAW)).toEqual({ days: 16, isLate: true });
+    expect(waitingForReceipt(days(), d("2021-11-01"), NATIONAL_LAW)).toBeUndefined();
+  });
+
+  it("waits as long as the person has to report, by the version of the day of sending", () => {
+    const content = { ...contentOfRule(ruleOn("T12", d("2021-01-01"), NATIONAL_LAW.rules)), says: "5日内" };
+    const period = { amount: 5, unit: "day", counting: "natural", rollsOver: true } as const;
+    const law = lawWith(NATIONAL_LAW, [
+      { subject: "rule", inForceFrom: d("2021-10-12"), content: { ...content, period } },
+    ]);
+    // 17 October is a Sunday
+    expect(isReceiptLate(d("2021-10-12"), d("2021-10-18"), law)).toBe(false);
+    expect(isReceiptLate(d("2021-10-12"), d("2021-10-19"), law)).toBe(true);
+    expect(isReceiptLate(d("2021-10-11"), d("2021-10-26"), law)).toBe(false);
+    expect(lateReceiptSpans(d("2021-10-19"), law)).toEqual([
+      { from: undefined, to: "2021-10-03" },
+      { from: "2021-10-12", to: "2021-10-13" },
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }), (sent, now) => {
+        const sentOn = addDays(d("2021-09-01"), sent);
+        const asOf = addDays(d("2021-09-15"), now);
+        fc.pre(sentOn <= asOf);
+        const isInSpan = lateReceiptSpans(asOf, law).some(
+          ({ from, to }) => (from === undefined || from <= sentOn) && sentOn <= to,
+        );
+        expect(isInSpan).toBe(isReceiptLate(sentOn, asOf, law));
+      }),
+    );
   });
 });
 

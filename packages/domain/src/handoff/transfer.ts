@@ -1,6 +1,9 @@
+import { deadlineFrom } from "../law/deadline.ts";
+import type { Law } from "../law/law.ts";
+import { ruleOn } from "../law/rule.ts";
 import type { CaseStateCode } from "../supervision/case-state.ts";
 import type { CaseEvent } from "../supervision/case-event.ts";
-import { comparePlainDates, daysBetween } from "../time/plain-date.ts";
+import { addDays, comparePlainDates, daysBetween, minDate } from "../time/plain-date.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 
 /** Which way the place of execution changes (变更执行地, 戒毒条例 第二十二条). */
@@ -53,17 +56,43 @@ export function transferStateOn(days: TransferDays, asOf: PlainDate): TransferSt
   return by(days.sentOn) ? "sent" : "requested";
 }
 
-/** After so many days without a receipt somebody asks for it: the person's own fifteen days are over by then. */
-export const receiptReminderDays = 15;
-
 /** How long a transfer has waited for its receipt; undefined unless it waits. */
 export function waitingForReceipt(
   days: TransferDays,
   asOf: PlainDate,
+  law: Law,
 ): { readonly days: number; readonly isLate: boolean } | undefined {
   if (days.sentOn === null || transferStateOn(days, asOf) !== "sent") return undefined;
-  const waited = daysBetween(days.sentOn, asOf);
-  return { days: waited, isLate: waited > receiptReminderDays };
+  return { days: daysBetween(days.sentOn, asOf), isLate: isReceiptLate(days.sentOn, asOf, law) };
+}
+
+/**
+ * Whether a receipt for papers that were sent on a day has to be asked for: the time that the person has to report at
+ * the new place (rule T12, by the version of that day) is over, counted from the sending.
+ */
+export function isReceiptLate(sentOn: PlainDate, asOf: PlainDate, law: Law): boolean {
+  const trigger = { on: sentOn, note: "" };
+  return deadlineFrom(ruleOn("T12", sentOn, law.rules), trigger, law.calendar).date < asOf;
+}
+
+/**
+ * The days of sending for which `isReceiptLate` says yes on a day, as spans with both ends; the first one is open
+ * towards the past. Within one version of rule T12 whatever was sent earlier is late earlier.
+ */
+export function lateReceiptSpans(
+  asOf: PlainDate,
+  law: Law,
+): { readonly from: PlainDate | undefined; readonly to: PlainDate }[] {
+  const versions = law.rules
+    .filter(({ id }) => id === "T12")
+    .sort((a, b) => comparePlainDates(a.inForceFrom, b.inForceFrom));
+  return versions.flatMap(({ inForceFrom, inForceTo }, index) => {
+    const from = index === 0 ? undefined : inForceFrom;
+    const first = from ?? ("0000-01-01" as PlainDate);
+    let to = minDate(asOf, inForceTo ?? asOf);
+    while (first <= to && !isReceiptLate(to, asOf, law)) to = addDays(to, -1);
+    return first <= to ? [{ from, to }] : [];
+  });
 }
 
 /** What there is in the file that has to go along. */

@@ -46,7 +46,7 @@ export const HANDOFF_RULES: readonly Rule[] = [
     ...LOCAL_PRACTICE,
     id: "H4",
     title: "指派与接收",
-    says: "移交后3个工作日内指派到执行地的工作站；工作站3个工作日内接收，或者写明理由退回；不由本县执行的退回公安机关。",
+    says: "移交后3个工作日内指派到执行地的工作站；不由本县执行的退回公安机关。",
     trigger: "handed_off",
     actor: "bureau",
     endedBy: "指派、接收或者退回",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseEvent } from "../supervision/case-event.ts";
-import { plainDate } from "../time/plain-date.ts";
+import { addDays, plainDate } from "../time/plain-date.ts";
 import { NATIONAL_LAW } from "./law.ts";
 import { lawEffects, rulesConcerning } from "./law-effect.ts";
 import { contentOfRule, lawWith } from "./law-version.ts";
@@ -81,6 +81,59 @@ describe("what a new version changes", () => {
     expect(lawEffects(facts([received, reported]), d("2021-12-31"), NATIONAL_LAW, after)).toEqual([
       { code: "duties", before: "走访谈话2022-03-22", after: "走访谈话2022-01-22" },
     ]);
+  });
+});
+
+describe("what another number in T8 changes", () => {
+  const refusedOn = ["2021-12-24", "2021-12-28"].map(d);
+  const given = {
+    ...facts([received, reported]),
+    tests: refusedOn.map((on) => ({ id: on, on, method: "urine" as const, result: "refused" as const })),
+    documents: refusedOn.map((on) => ({
+      id: on,
+      kind: "test_notice" as const,
+      number: null,
+      issuedOn: addDays(on, -1),
+      receipts: [
+        {
+          method: "mail" as const,
+          issuedOn: addDays(on, -1),
+          servedOn: addDays(on, -1),
+          receivedBy: null,
+          relation: null,
+          refusal: null,
+          witness: null,
+          servers: [],
+        },
+      ],
+    })),
+  };
+  const content = contentOfRule(ruleOn("T8", d("2021-01-01"), NATIONAL_LAW.rules));
+  const twice = (from: string) =>
+    lawWith(NATIONAL_LAW, [
+      {
+        subject: "rule",
+        inForceFrom: d(from),
+        content: { ...content, says: "2次以上", limits: { ...content.limits, refusals: 2 } },
+      },
+    ]);
+  const effects = (case_: typeof given, from: string) =>
+    lawEffects(case_, d("2021-12-31"), NATIONAL_LAW, twice(from));
+
+  it("is the counter and how serious it is, for a term from that day on", () => {
+    expect(effects(given, "2021-12-22")).toMatchObject([
+      {
+        code: "breaches",
+        before: "逃避或者拒绝接受检测次数2 / 3、较严重违反",
+        after: "逃避或者拒绝接受检测次数2 / 2、严重违反协议",
+      },
+      { code: "duties" },
+    ]);
+  });
+
+  it("is nothing for an older term, and nothing for who has broken nothing", () => {
+    expect(effects(given, "2021-12-23")).toEqual([]);
+    expect(effects({ ...given, tests: [] }, "2021-12-22")).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
+import { BREACH_LEVELS, breachLadder } from "../breach/breach-ladder.ts";
 import { zhOf } from "../code-list.ts";
+import { BREACH_GROUNDS } from "../supervision/case-event.ts";
 import { intakeLadder } from "../handoff/intake-ladder.ts";
 import type { IntakeRungCode } from "../handoff/intake-ladder.ts";
 import { caseSpans } from "../indicators/case-spans.ts";
@@ -62,6 +64,7 @@ function outcomeOf(facts: SupervisionFacts, asOf: PlainDate, law: Law): Record<L
   );
   const next = windows.find(({ to }) => to >= asOf);
   const duties = dutiesOn(facts, asOf, law);
+  const breaches = breachesOf(facts, asOf, law);
   const plain = (text: string) => ({ exact: text, shown: text });
   return {
     report_deadline: plain(reportDeadlineOf(history, standing, law)?.date ?? ""),
@@ -73,6 +76,7 @@ function outcomeOf(facts: SupervisionFacts, asOf: PlainDate, law: Law): Record<L
     },
     intake: { exact: rungs.join(), shown: rungs.map((rung) => rung.split(" ")[1]).join("、") },
     history: { exact: spans.join(), shown: `${spans.length}段` },
+    breaches: { exact: breaches.join(), shown: breaches },
     duties: {
       exact: duties
         .map(({ kind, subject, opensOn, dueOn }) => [kind, subject, opensOn, dueOn].join(" "))
@@ -80,6 +84,19 @@ function outcomeOf(facts: SupervisionFacts, asOf: PlainDate, law: Law): Record<L
       shown: duties.map(({ kind, dueOn }) => `${zhOf(DUTY_KINDS, kind)}${dueOn ?? ""}`),
     },
   };
+}
+
+/** The counters on which something stands, and how serious it is: who has broken nothing is not touched by a number. */
+function breachesOf(facts: SupervisionFacts, asOf: PlainDate, law: Law): string[] {
+  const { counters, level } = breachLadder(facts, asOf, law);
+  if (level === "none") return [];
+  const counted = counters.filter(({ count }) => count > 0);
+  return [
+    ...counted.map(
+      ({ ground, count, threshold }) => `${zhOf(BREACH_GROUNDS, ground)}${count} / ${threshold}`,
+    ),
+    zhOf(BREACH_LEVELS, level),
+  ];
 }
 
 /** Where a registered case stands, as far as it decides which rules concern it. */
@@ -128,7 +145,7 @@ export function rulesConcerning({ measure, state, intakeRung }: CasePlace): Rule
   const isDetox = measure === "community_detox";
   const rules: RuleId[] = ["I1", "I2", ...(STATE_RULES[state] ?? [])];
   if (UNREPORTED.has(state)) rules.push(isDetox ? "T1" : "T2");
-  if (IN_TERM.has(state)) rules.push(isDetox ? "T3" : "T4", isDetox ? "W1" : "W2", "V1", "T7", "T8");
+  if (IN_TERM.has(state)) rules.push(isDetox ? "T3" : "T4", isDetox ? "W1" : "W2", "V1", "T7", "T8", "B2");
   const rung = intakeRung === null ? undefined : RUNG_RULES[intakeRung];
   if (rung !== undefined) rules.push(rung);
   return [...new Set(rules)];

@@ -8,7 +8,7 @@ import { codeOfVersion, contentOfRule, lawWith, versionFaults } from "./law-vers
 import type { LawVersion, RuleContent } from "./law-version.ts";
 import { planSays, reminderSays, visitSays } from "./local-words.ts";
 import { ruleOn } from "./rule.ts";
-import type { RuleId } from "./rule.ts";
+import type { RuleId, RuleLimits, RulePeriod } from "./rule.ts";
 import { settingOn } from "./settings.ts";
 
 const d = plainDate;
@@ -28,6 +28,14 @@ const monthly: LawVersion = {
   inForceFrom: d("2022-01-01"),
   content: { measure: "community_detox", testsPerYear: [12, 12, 12] },
 };
+const t8 = (limits: RuleLimits, says = contentOf("T8").says): LawVersion => ({
+  ...tenDays,
+  content: { ...contentOf("T8"), says, limits: { ...contentOf("T8").limits, ...limits } },
+});
+const term = (period: Partial<RulePeriod>): LawVersion => ({
+  ...tenDays,
+  content: { ...contentOf("T3"), says: "x", period: { ...contentOf("T3").period!, ...period } },
+});
 const due = (receivedOn: string, law = lawWith(NATIONAL_LAW, [tenDays])) =>
   reportDeadline({ measure: "community_detox", receivedOn: d(receivedOn) }, law);
 
@@ -61,6 +69,15 @@ describe("a rule that changes while cases run", () => {
       ["2011-06-26", "2021-09-30"],
       ["2021-10-01", undefined],
     ]);
+  });
+
+  it("keeps its numbers where a version that was stored without them says nothing of them", () => {
+    const content = { ...contentOf("T8"), says: "照旧", limits: null };
+    const law = lawWith(NATIONAL_LAW, [{ ...tenDays, content }]);
+    expect(ruleOn("T8", d("2021-10-01"), law.rules)).toMatchObject({
+      says: "照旧",
+      limits: { refusals: 3, departures: 3, absence_days: 30 },
+    });
   });
 
   it("takes versions in any order", () => {
@@ -157,6 +174,21 @@ describe("what is wrong with a version", () => {
       { ...tenDays, content: { ...tenDays.content, article: "" } },
       ["/content/article"],
     ],
+    ["other numbers", t8({ refusals: 2 }, "2次以上"), []],
+    ["numbers whose words kept the old ones", t8({ refusals: 2 }), ["/content/says"]],
+    ["the numbers as they are", t8({}), ["/content/says"]],
+    ["no refusal at all", t8({ refusals: 0 }, "x"), ["/content/limits/refusals"]],
+    ["more days than a year has", t8({ absence_days: 366 }, "x"), ["/content/limits/absence_days"]],
+    ["a number of another rule", t8({ suit_months: 6 }, "x"), ["/content/limits/suit_months"]],
+    [
+      "a number left out",
+      { ...tenDays, content: { ...contentOf("T8"), says: "x", limits: { refusals: 2, departures: 3 } } },
+      ["/content/limits/absence_days"],
+    ],
+    ["a term in days", term({ amount: 700, unit: "day" }), ["/content/period/amount"]],
+    ["a term of six years", term({ amount: 6 }), ["/content/period/amount"]],
+    ["a term whose last day moves", term({ amount: 2, rollsOver: true }), ["/content/period/amount"]],
+    ["a term of two years", term({ amount: 2 }), []],
     [
       "a rule worded by a plan",
       { ...tenDays, content: { ...contentOf("W1"), says: "x" } },

@@ -6,7 +6,9 @@ import { addDays, isoWeekday } from "../time/plain-date.ts";
 import { calendarFrom } from "../time/working-day.ts";
 import type { Law, LawSubject } from "./law.ts";
 import { planSays, reminderSays, visitSays } from "./local-words.ts";
-import type { Rule, RuleActor, RuleId, RulePeriod } from "./rule.ts";
+import type { Rule, RuleActor, RuleId, RuleLimits, RulePeriod } from "./rule.ts";
+import { limitFaults, periodFaults } from "./number-faults.ts";
+import type { VersionFault } from "./number-faults.ts";
 import type { LocalSettings, SettingKey, SettingVersion } from "./settings.ts";
 
 /** What a version of a rule may change. Its id, instrument and trigger, and what ends it, stay. */
@@ -18,6 +20,8 @@ export interface RuleContent {
   readonly actor: RuleActor;
   /** Null for a rule without a clock. */
   readonly period: RulePeriod | null;
+  /** Null leaves the numbers as they are, as in versions that were stored before rules had any. */
+  readonly limits: RuleLimits | null;
 }
 
 /** The tests of each year of a term, for terms that start while the version is in force. */
@@ -126,7 +130,7 @@ function follow<T extends Dated>(
   return after;
 }
 
-function ruleAfter({ title, article, says, actor, period }: RuleContent): (before: Rule) => Rule {
+function ruleAfter({ title, article, says, actor, period, limits }: RuleContent): (before: Rule) => Rule {
   return ({ period: _before, ...rest }) => ({
     ...rest,
     title,
@@ -134,6 +138,7 @@ function ruleAfter({ title, article, says, actor, period }: RuleContent): (befor
     says,
     actor,
     ...(period !== null && { period }),
+    ...(limits !== null && { limits }),
   });
 }
 
@@ -149,12 +154,6 @@ function reword(rules: Rule[], id: RuleId, says: string, from: PlainDate): void 
 function rewordBySetting(rules: Rule[], content: SettingContent, from: PlainDate): void {
   if (content.key === "visit_months") reword(rules, "V1", visitSays(content.value), from);
   if (content.key === "end_reminder_days") reword(rules, "E1", reminderSays(content.value), from);
-}
-
-/** A field of a version, by the path at which it is entered, and what is wrong with it. */
-export interface VersionFault {
-  readonly field: string;
-  readonly says: string;
 }
 
 /** What is wrong with a version as the next one of its code under `law`, which does not hold it yet. */
@@ -195,18 +194,7 @@ function ruleFaults(content: RuleContent, law: Law): VersionFault[] {
   if (WORDED_BY[content.ruleId] !== undefined) {
     return [{ field: "/content/ruleId", says: "这条规则的内容由检测计划或者本地设定确定，请在那里新增版本" }];
   }
-  const faults: VersionFault[] = [];
-  if ((last.period === undefined) !== (content.period === null)) {
-    const says = last.period === undefined ? "这条规则没有期限，不能加期限" : "这条规则须有期限";
-    faults.push({ field: "/content/period", says });
-  }
-  if (
-    content.period?.unit !== undefined &&
-    content.period.unit !== "day" &&
-    content.period.counting === "working"
-  ) {
-    faults.push({ field: "/content/period/counting", says: "只有按日的期限可以按工作日计算" });
-  }
+  const faults = [...periodFaults(content, last), ...limitFaults(content, last)];
   if ((last.article === "") !== (content.article === "")) {
     const says = last.article === "" ? "本县工作口径没有条款号" : "请填写条款";
     faults.push({ field: "/content/article", says });
@@ -217,15 +205,19 @@ function ruleFaults(content: RuleContent, law: Law): VersionFault[] {
   if (isOtherPeriod && content.says === last.says && last.says.includes(String(before.amount))) {
     faults.push({ field: "/content/says", says: "期限改了，内容中的天数还是原来的，请一并修改" });
   }
-  if (faults.length === 0 && sameContent(contentOfRule(last), content)) {
+  const limits = content.limits ?? last.limits ?? null;
+  if (!sameContent(limits, last.limits ?? null) && content.says === last.says) {
+    faults.push({ field: "/content/says", says: "次数、天数改了，内容中的还是原来的，请一并修改" });
+  }
+  if (faults.length === 0 && sameContent(contentOfRule(last), { ...content, limits })) {
     faults.push({ field: "/content/says", says: "与现行版本完全相同，没有需要新增的内容" });
   }
   return faults;
 }
 
 /** What a version of this rule would have to say to leave everything as it is. */
-export function contentOfRule({ id, title, article, says, actor, period }: Rule): RuleContent {
-  return { ruleId: id, title, article, says, actor, period: period ?? null };
+export function contentOfRule({ id, title, article, says, actor, period, limits }: Rule): RuleContent {
+  return { ruleId: id, title, article, says, actor, period: period ?? null, limits: limits ?? null };
 }
 
 function planFaults({ measure, testsPerYear }: PlanContent, law: Law): VersionFault[] {

@@ -40,6 +40,7 @@ export const LAW_EFFECTS = [
   { code: "test_windows", zh: "检测窗口" },
   { code: "intake", zh: "衔接手续期限" },
   { code: "history", zh: "在册状态与管控情况" },
+  { code: "breaches", zh: "违反协议的计次和程度" },
   { code: "duties", zh: "待办事项及期限" },
 ] as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainDate } from "../time/plain-date.ts";
 import type { Rule } from "./rule.ts";
-import { citationOf, ruleOn } from "./rule.ts";
+import { citationOf, daysOfRule, limitOf, ruleOn } from "./rule.ts";
 import { RULES } from "./rules.ts";
 
 const d = plainDate;
@@ -30,6 +30,22 @@ describe("dated rules", () => {
   it("holds each rule once, and an article for each that is not local", () => {
     expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
     for (const rule of RULES) expect(rule.article === "").toBe(rule.instrument === "本县工作口径");
+  });
+
+  it("reaches what is counted from a number with it, and what is over a number with the next", () => {
+    const t8 = ruleOn("T8", d("2021-01-01"), RULES);
+    expect(limitOf(t8, "refusals")).toBe(3);
+    expect(limitOf(t8, "absence_days")).toBe(31);
+    expect(() => limitOf(t8, "suit_months")).toThrow(RangeError);
+    expect(daysOfRule(ruleOn("T7", d("2021-01-01"), RULES))).toBe(3);
+    expect(() => daysOfRule(t8)).toThrow(RangeError);
+  });
+
+  it("says the numbers that it counts with", () => {
+    for (const { says, period, limits } of RULES) {
+      const numbers = [...(period === undefined ? [] : [period.amount]), ...Object.values(limits ?? {})];
+      for (const number of numbers) expect(says).toMatch(new RegExp(`${number}|次一|十六`, "u"));
+    }
   });
 
   it("cites instrument and article", () => {

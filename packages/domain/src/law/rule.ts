@@ -2,7 +2,8 @@ import type { PlainDate } from "../time/plain-date.ts";
 
 /**
  * T: statute and regulation. H: the way of a case from the police to a plan. W: tests. V: visits. L: leaves.
- * B: breaches. E: the end of a term. D: documents. G: goals of a plan. I: definitions of indicators.
+ * B: breaches. O: what lies over a state. E: the end of a term. D: documents. G: goals of a plan. I: definitions of
+ * indicators.
  * The numbers of T are those of the rule table in the project's reference.
  */
 export type RuleId =
@@ -41,6 +42,9 @@ export type RuleId =
   | "V1"
   | "L1"
   | "B1"
+  | "B2"
+  | "O1"
+  | "O2"
   | "E1"
   | "D1"
   | "D2"
@@ -69,6 +73,8 @@ export const RULE_TRIGGERS = [
   { code: "issued", zh: "制发文书" },
   { code: "before_end", zh: "期满前" },
   { code: "as_of", zh: "统计日" },
+  { code: "maintenance_registered", zh: "登记参加药物维持治疗" },
+  { code: "dual_control_agreed", zh: "两地约定共同管控" },
 ] as const;
 
 export type RuleTrigger = (typeof RULE_TRIGGERS)[number]["code"];
@@ -83,6 +89,26 @@ export const RULE_ACTORS = [
 ] as const;
 
 export type RuleActor = (typeof RULE_ACTORS)[number]["code"];
+
+/**
+ * The numbers that a rule states beside its period. What is reached `from` a number includes it (3次以上), what is `over`
+ * it begins with the next one (超过30日): 民法典 第一千二百五十九条. `most` is the highest number that makes sense.
+ */
+export const RULE_LIMITS = [
+  { code: "refusals", zh: "逃避或者拒绝检测达到", unit: "time", counts: "from", most: 20 },
+  { code: "departures", zh: "擅自离开达到", unit: "time", counts: "from", most: 20 },
+  { code: "absence_days", zh: "擅自离开累计超过", unit: "day", counts: "over", most: 365 },
+  { code: "serious_refusals", zh: "较严重：逃避或者拒绝检测达到", unit: "time", counts: "from", most: 20 },
+  { code: "serious_departures", zh: "较严重：擅自离开达到", unit: "time", counts: "from", most: 20 },
+  { code: "serious_absence_days", zh: "较严重：擅自离开累计达到", unit: "day", counts: "from", most: 365 },
+  { code: "child_below_age", zh: "可以不适用的年龄，未满", unit: "year", counts: "from", most: 18 },
+  { code: "suit_months", zh: "提起行政诉讼", unit: "month", counts: "from", most: 60 },
+] as const;
+
+export type RuleLimitCode = (typeof RULE_LIMITS)[number]["code"];
+
+/** Some of the numbers by name; a rule holds the same ones in all its versions. */
+export type RuleLimits = Readonly<Partial<Record<RuleLimitCode, number>>>;
 
 /** One version of a rule, in force between two days. */
 export interface Rule {
@@ -102,6 +128,8 @@ export interface Rule {
   readonly endedBy: string;
   /** Absent for a rule without a clock. */
   readonly period?: RulePeriod;
+  /** Absent for a rule without other numbers. */
+  readonly limits?: RuleLimits;
 }
 
 /** A length of time as a rule states it. The day of the trigger is never counted. */
@@ -132,4 +160,20 @@ export function ruleOn(id: RuleId, date: PlainDate, rules: readonly Rule[]): Rul
 /** 《戒毒条例》第十四条: how a rule is cited on screen and paper. */
 export function citationOf(rule: Rule): string {
   return `《${rule.instrument}》${rule.article}`;
+}
+
+/**
+ * The least count with which a limit of a rule is reached: 3 for 3次以上, 31 for 超过30日. Throws a RangeError for a number
+ * that the rule does not state.
+ */
+export function limitOf(rule: Rule, code: RuleLimitCode): number {
+  const limit = rule.limits?.[code];
+  if (limit === undefined) throw new RangeError(`rule ${rule.id} has no limit ${code}`);
+  return RULE_LIMITS.find((each) => each.code === code)?.counts === "over" ? limit + 1 : limit;
+}
+
+/** The number of days of a rule whose period is one. Throws a RangeError for any other. */
+export function daysOfRule({ id, period }: Rule): number {
+  if (period?.unit !== "day") throw new RangeError(`rule ${id} has no period in days`);
+  return period.amount;
 }

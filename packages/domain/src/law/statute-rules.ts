@@ -90,9 +90,11 @@ export const STATUTE_RULES: readonly Rule[] = [
     title: "严重违反协议",
     article: "第二十条",
     says: "逃避或者拒绝检测3次以上（含3次），擅自离开3次以上（含3次）或者累计超过30日（31日起）的，属于严重违反协议。",
-    trigger: "breached",
+    // counted over the whole term, and by the version of its first day
+    trigger: "reported",
     actor: "caseworker",
     endedBy: "公安机关处理决定",
+    limits: { refusals: 3, departures: 3, absence_days: 30 },
   },
   {
     ...REGULATIONS,
@@ -125,6 +127,7 @@ export const STATUTE_RULES: readonly Rule[] = [
     trigger: "breached",
     actor: "caseworker",
     endedBy: "加强帮助、教育和监督",
+    limits: { child_below_age: 16 },
   },
   {
     ...REGULATIONS,
@@ -223,5 +226,16 @@ export const STATUTE_RULES: readonly Rule[] = [
     actor: "enrollee",
     endedBy: "复议决定、判决或者期满",
     period: { amount: 60, unit: "day", counting: "natural", rollsOver: true },
+    limits: { suit_months: 6 },
+  },
+  {
+    ...REGULATIONS,
+    id: "O1",
+    title: "药物维持治疗",
+    article: "第十二条",
+    says: "符合条件的由本人申请，经登记可以参加药物维持治疗，登记信息及时报公安机关备案。参加治疗的人员检测阳性的，本系统提示附用药证明，不作结论。",
+    trigger: "maintenance_registered",
+    actor: "enrollee",
+    endedBy: "退出治疗",
   },
 ];

@@ -6,15 +6,14 @@ import type { Leave } from "./leave.ts";
 export interface Absence {
   readonly leaveId: string | undefined;
   readonly kind: "unreported" | "overstay";
+  /** The day on which the person left, reported or not. */
+  readonly departedOn: PlainDate;
   readonly from: PlainDate;
   /** The last day away; the day asked for while the person is still away. */
   readonly to: PlainDate;
   /** Both ends included. */
   readonly days: number;
 }
-
-/** From how many days on an absence has to be reported (戒毒条例 第十九条第三项). */
-export const REPORTABLE_DAYS = 3;
 
 /**
  * The absences up to a day that count as 擅自离开, the earliest first. A leave that was reported is none up to its
@@ -50,12 +49,12 @@ function absencesOf(leave: Leave, asOf: PlainDate): Absence[] {
 }
 
 function between(
-  { id }: Leave,
+  { id, from: departedOn }: Leave,
   kind: Absence["kind"],
   from: PlainDate,
   last: PlainDate,
   asOf: PlainDate,
 ): Absence[] {
   const to = minDate(last, asOf);
-  return to < from ? [] : [{ leaveId: id, kind, from, to, days: daysBetween(from, to) + 1 }];
+  return to < from ? [] : [{ leaveId: id, kind, departedOn, from, to, days: daysBetween(from, to) + 1 }];
 }

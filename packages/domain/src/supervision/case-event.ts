@@ -66,9 +66,9 @@ export type TerminationGround = (typeof TERMINATION_GROUNDS)[number]["code"];
 
 /** Why a case in its term is handed to the police (戒毒条例 第二十条、第二十一条). */
 export const BREACH_GROUNDS = [
-  { code: "refusals", zh: "逃避或者拒绝接受检测3次以上" },
-  { code: "departures", zh: "擅自离开3次以上" },
-  { code: "absence_days", zh: "擅自离开累计超过30日" },
+  { code: "refusals", zh: "逃避或者拒绝接受检测次数" },
+  { code: "departures", zh: "擅自离开次数" },
+  { code: "absence_days", zh: "擅自离开累计天数" },
   { code: "positive_test", zh: "检测阳性" },
 ] as const;
 

@@ -6,7 +6,7 @@ import type { Measure } from "./measure.ts";
 /** The facts of one case: what the order says, and what happened since. */
 export interface CaseHistory {
   readonly measure: Measure;
-  /** The length that the order sets: 36 for 社区戒毒, at most 36 for 社区康复. */
+  /** The length that the order sets, within rule T3 for 社区戒毒 and T4 for 社区康复. */
   readonly termMonths: number;
   /** Days already served that shorten the term (戒毒条例 第三十一条). */
   readonly deductedDays?: number;

@@ -1,8 +1,8 @@
 import { zhOf } from "../code-list.ts";
 import type { Deadline, DeadlineStep } from "../law/deadline.ts";
 import type { Law } from "../law/law.ts";
-import { ruleOn } from "../law/rule.ts";
 import { TERM_LAST_DAYS, settingOn } from "../law/settings.ts";
+import { termLengthOn } from "../law/term-length.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays, daysBetween } from "../time/plain-date.ts";
 import { SUSPENSION_GROUNDS } from "./case-event.ts";
@@ -44,7 +44,8 @@ export function explainTerm(history: CaseHistory, asOf: PlainDate, law: Law): De
     const counted = isRunning ? `，至${to}尚未恢复，已` : `，至${to}止`;
     steps.push({ kind: "stop", on: from, note: `${ground}${counted}中止${days}日，期满日顺延至${endOn}` });
   }
-  const rule = ruleOn(history.measure === "community_detox" ? "T3" : "T4", term.startOn, law.rules);
+  // the order sets the length, by the law of its own day
+  const { rule } = termLengthOn(history.measure, standing.orderedOn ?? term.startOn, law);
   // The last day of a term is a day of liberty, not of a procedure: it does not move to a working day.
   return { date: term.endOn, ruleId: rule.id, rule, steps, unknownYears: [] };
 }

@@ -14,7 +14,7 @@ export interface Transition {
   readonly to: readonly CaseStateCode[];
   readonly actor: RuleActor;
   /** Undefined where no rule of the table says anything. */
-  readonly ruleId: RuleId | undefined;
+  readonly ruleId: RuleId;
   /** The papers that prove it, the first of them the one that is recorded with it. */
   readonly evidence: readonly DocumentKind[];
   readonly clock: ClockEffect;
@@ -31,7 +31,7 @@ const AFTER_REPORT = [...IN_TERM, "missing", "expired"] as const;
 /** An act of the office that moves neither state nor clock. */
 function step(
   from: Transition["from"],
-  ruleId: RuleId | undefined,
+  ruleId: RuleId,
   actor: RuleActor = "caseworker",
   evidence: readonly DocumentKind[] = [],
 ): Transition {
@@ -162,10 +162,10 @@ export const TRANSITIONS: Readonly<Record<CaseEventKind, Transition>> = {
     evidence: ["resumption_record"],
     clock: "resumes",
   },
-  dual_control_started: step(REGISTERED, undefined),
-  dual_control_ended: step(REGISTERED, undefined),
-  maintenance_started: step(REGISTERED, undefined, "enrollee"),
-  maintenance_ended: step(REGISTERED, undefined, "enrollee"),
+  dual_control_started: step(REGISTERED, "O2"),
+  dual_control_ended: step(REGISTERED, "O2"),
+  maintenance_started: step(REGISTERED, "O1", "enrollee"),
+  maintenance_ended: step(REGISTERED, "O1", "enrollee"),
   risk_set: step(REGISTERED, "V1"),
   transfer_started: {
     from: ["reported", "active"],

@@ -1,7 +1,8 @@
 import type { Law } from "../law/law.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { addDays } from "../time/plain-date.ts";
-import { addWorkingDays, rollToWorkingDay } from "../time/working-day.ts";
+import { rollToWorkingDay } from "../time/working-day.ts";
+import { deadlineFrom } from "../law/deadline.ts";
 import { ruleOn } from "../law/rule.ts";
 import type { DrugTest, TestStepKind } from "./drug-test.ts";
 import { resultOf } from "./drug-test.ts";
@@ -55,11 +56,11 @@ export function positiveStanding(test: DrugTest, asOf: PlainDate, law: Law): Pos
     test.result === "positive" ? test.on : laboratory?.result === "positive" ? laboratory.on : undefined;
   if (foundOn === undefined || asOf < foundOn) return undefined;
   const confirmedOn = dayOf("confirmed");
-  const { period } = ruleOn("W4", foundOn, law.rules);
+  const rule = ruleOn("W4", foundOn, law.rules);
   return {
     stage: stageOf({ ...test, steps }, dayOf),
     foundOn,
-    reportBy: addWorkingDays(foundOn, period?.amount ?? 1, law.calendar),
+    reportBy: deadlineFrom(rule, { on: foundOn, note: "" }, law.calendar).date,
     reviewedOn: confirmedOn ?? dayOf("not_confirmed"),
     informedOn: dayOf("police_informed"),
     answeredOn: dayOf("police_answered"),

@@ -1,5 +1,6 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { countyCode, day } from "./columns.ts";
+import { countyCode, day, moment } from "./columns.ts";
+import { county } from "./county.ts";
 import { caseRecord, enrollee } from "./enrollee.ts";
 
 /**
@@ -96,3 +97,13 @@ export const registerEntry = pgTable(
     index("register_entry_next_change_index").on(table.countyCode, table.nextChangeOn),
   ],
 );
+
+/**
+ * The register has to be derived anew: written with what makes it so, and taken away once everybody has been derived.
+ * A row that stays tells the next minute, or the next start, that the work was not finished.
+ */
+export const registerRebuild = pgTable("register_rebuild", {
+  id: uuid().primaryKey(),
+  countyCode: countyCode().references(() => county.code),
+  owedSince: moment().notNull(),
+});

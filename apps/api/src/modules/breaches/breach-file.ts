@@ -1,4 +1,5 @@
 import { BREACH_DOCUMENTS, documentStanding } from "@rehab/domain/breach/breach-actions";
+import { breachRuleOf } from "@rehab/domain/breach/breach-counters";
 import { breachLadder } from "@rehab/domain/breach/breach-ladder";
 import type { LadderStep } from "@rehab/domain/breach/breach-ladder";
 import { breachPacket, consequenceOf } from "@rehab/domain/breach/breach-packet";
@@ -35,7 +36,7 @@ export async function breachFileOf(
     today,
     law,
   );
-  const rule = ruleOn("T8", today, law.rules);
+  const rule = breachRuleOf("T8", facts.history, today, law);
   const { citation, says } = consequenceOf(measure, person.birthDate, today, law);
   const positives = facts.tests.flatMap((test) => positiveStanding(test, today, law)?.stage ?? []);
   const standing = positives.filter((stage) => stage !== "not_confirmed" && stage !== "overturned");
@@ -90,6 +91,7 @@ export async function breachFileOf(
     cautions: isolationCautions(
       { sex: person.sex as "male" | "female" | null, birthDate: person.birthDate },
       today,
+      law,
     ),
     referrals: record.approvals.map((row) => referralView(row, nameOf, actor.accountId)),
     answers: record.answers.flatMap((event) => answerView(event, nameOf)).toReversed(),

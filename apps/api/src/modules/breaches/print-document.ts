@@ -5,6 +5,7 @@ import { DOCUMENT_KINDS } from "@rehab/domain/handoff/document-service";
 import type { DocumentKind } from "@rehab/domain/handoff/document-service";
 import { isolationCautions } from "@rehab/domain/handoff/no-show";
 import type { Law } from "@rehab/domain/law/law";
+import { daysOfRule, ruleOn } from "@rehab/domain/law/rule";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { dayOf } from "../../core/clock.ts";
 import { ProblemError } from "../../core/problem-error.ts";
@@ -69,7 +70,7 @@ export const printReferralLetter = useCase<Input, WordFile>(
       head: { number: letterNumber, issuedOn: on },
       organ,
       note,
-      cautions: isolationCautions({ sex: sex as "male" | "female" | null, birthDate }, on),
+      cautions: isolationCautions({ sex: sex as "male" | "female" | null, birthDate }, on, law),
       enclosures: enclosuresOf(opened.breach, on),
     });
     audit({
@@ -86,7 +87,12 @@ export const printReferralLetter = useCase<Input, WordFile>(
 function matterOf({ facts }: BreachCase, on: PlainDate, law: Law): BreachMatter {
   const { occurrences } = breachLadder(facts, on, law);
   const { sentence, citation } = breachBasis(facts.history.measure, on, law);
-  return { lines: occurrences.map((each) => `${dayInWords(each.on)}，${each.what}`), sentence, citation };
+  return {
+    lines: occurrences.map((each) => `${dayInWords(each.on)}，${each.what}`),
+    sentence,
+    citation,
+    reportableDays: daysOfRule(ruleOn("T7", on, law.rules)),
+  };
 }
 
 /** The papers that go along, each with its number. */

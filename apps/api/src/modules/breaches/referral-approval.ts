@@ -1,7 +1,6 @@
 import { BREACH_PACKET_ITEMS, breachPacket, consequenceOf } from "@rehab/domain/breach/breach-packet";
 import { zhOf } from "@rehab/domain/code-list";
 import { isolationCautions } from "@rehab/domain/handoff/no-show";
-import { BREACH_GROUNDS } from "@rehab/domain/supervision/case-event";
 import { inArray } from "drizzle-orm";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import type { ApprovalContent, ApprovalHandler } from "../approvals/approval-kinds.ts";
@@ -30,9 +29,9 @@ export const breachReferral: ApprovalHandler = {
       contents.set(proposal.id, {
         measure,
         facts: [
-          ...(packet.ground === undefined
-            ? []
-            : [{ label: "事由", value: zhOf(BREACH_GROUNDS, packet.ground) }]),
+          ...packet.items.flatMap(({ code, because }) =>
+            code === "threshold" ? [{ label: "事由", value: because }] : [],
+          ),
           { label: "移交函", value: `${letterNumber}，送${organ}` },
           ...(note === null ? [] : [{ label: "其他情况", value: note }]),
           { label: "法律后果", value: `${says}（${citation}）` },
@@ -40,7 +39,7 @@ export const breachReferral: ApprovalHandler = {
         items: packet.items.map((item) => ({ ...item, label: zhOf(BREACH_PACKET_ITEMS, item.code) })),
         sentence: packet.basis.sentence,
         citation: packet.basis.citation,
-        cautions: isolationCautions({ ...person, sex: person.sex as "male" | "female" | null }, today),
+        cautions: isolationCautions({ ...person, sex: person.sex as "male" | "female" | null }, today, law),
         obstacle: packet.canRefer ? undefined : (packet.settled ?? "材料已经不齐"),
       });
     }

@@ -69,6 +69,6 @@ export const terminationApproval = handler("termination", (person, { ground }, t
   return {
     sentence: "终止后不再执行，期限不再计算；请核对决定机关、文号和日期与文书一致。",
     citation: citationOf(rule),
-    cautions: isIsolation ? isolationCautions(person, today) : [],
+    cautions: isIsolation ? isolationCautions(person, today, law) : [],
   };
 });

@@ -77,7 +77,7 @@ export async function stateFileOf(
     attempts: person.attempts.map((row) => attemptView(row, nameOf)).toReversed(),
     end: endView(person, today, law),
     proposals: person.proposals.map((row) => proposalView(row, nameOf, actor.accountId)),
-    cautions: isolationCautions(person, today),
+    cautions: isolationCautions(person, today, law),
     actions: actionsOf(context, person),
   };
 }

@@ -23,7 +23,7 @@ const rebuildBatch = useCase<{ after: string | undefined }, string | undefined>(
   },
 );
 
-/** Derives the whole register anew from the facts: after the clock was moved, or the law's parameters changed. */
+/** Derives the whole register anew from the facts: after the clock was moved, or the law changed. */
 export async function rebuildRegister(services: Services): Promise<void> {
   let after: string | undefined;
   do {

@@ -9,12 +9,16 @@ import { query, useCase } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { lawVersion } from "../../db/schema/supervision.ts";
-import { rebuildRegister } from "../enrollees/rebuild-register.ts";
 import { refuseFaultyDraft, refuseUnexplainedPast } from "./check-draft.ts";
+import { oweRebuild, settleRebuilds } from "./owed-rebuild.ts";
 import { lawOf, loadVersions, refreshLaw } from "./load-versions.ts";
 
 interface Saved {
   readonly id: string;
+}
+
+interface Followed {
+  readonly followed: boolean;
 }
 
 /** Adds a version and derives the register anew. A resend with the same id adds nothing. */
@@ -23,10 +27,9 @@ export async function addVersion(
   actor: Actor,
   draft: LawVersionDraft,
   background: BackgroundWork,
-): Promise<Saved> {
+): Promise<Saved & Followed> {
   const saved = await storeVersion(services, actor, draft);
-  await followLaw(services, background);
-  return saved;
+  return { ...saved, followed: await followLaw(services, background) };
 }
 
 /** Annuls a version with a reason and derives the register anew: the version before it holds again. */
@@ -35,57 +38,56 @@ export async function annulVersion(
   actor: Actor,
   input: { readonly id: string; readonly reason: string },
   background: BackgroundWork,
-): Promise<Saved> {
+): Promise<Saved & Followed> {
   const saved = await storeAnnulment(services, actor, input);
-  await followLaw(services, background);
-  return saved;
+  return { ...saved, followed: await followLaw(services, background) };
 }
 
-const storeVersion = useCase<LawVersionDraft, Saved>(
-  "law.addVersion",
-  async ({ tx, audit, actor, now, today, county }, draft) => {
-    const { id, subject, inForceFrom, basis, content, lateReason } = draft;
-    const rows = await loadVersions(tx);
-    const isResend = rows.some(({ row }) => row.id === id);
-    if (!isResend) {
-      const law = lawOf(rows);
-      refuseFaultyDraft(draft, law);
-      refuseUnexplainedPast(draft, law, today);
-      const added = await tx
-        .insert(lawVersion)
-        .values({
-          id,
-          countyCode: county.code,
-          subject,
-          code: codeOfVersion(draft),
-          inForceFrom,
-          body: { content, lateReason },
-          basis,
-          recordedAt: now,
-          recordedBy: actor.accountId,
-        })
-        .onConflictDoNothing()
-        .returning({ id: lawVersion.id });
-      if (added.length === 0) {
-        throw new ProblemError("wrong_state", {
-          detail: "从这一天起已有一个版本，请先撤销它或者换一个起始日。",
-        });
-      }
+const storeVersion = useCase<LawVersionDraft, Saved>("law.addVersion", async (context, draft) => {
+  const { tx, audit, actor, now, today, county } = context;
+  const { id, subject, inForceFrom, basis, content, lateReason } = draft;
+  const rows = await loadVersions(tx);
+  const isResend = rows.some(({ row }) => row.id === id);
+  if (!isResend) {
+    const law = lawOf(rows);
+    refuseFaultyDraft(draft, law);
+    refuseUnexplainedPast(draft, law, today);
+    const added = await tx
+      .insert(lawVersion)
+      .values({
+        id,
+        countyCode: county.code,
+        subject,
+        code: codeOfVersion(draft),
+        inForceFrom,
+        body: { content, lateReason },
+        basis,
+        recordedAt: now,
+        recordedBy: actor.accountId,
+      })
+      .onConflictDoNothing()
+      .returning({ id: lawVersion.id });
+    if (added.length === 0) {
+      throw new ProblemError("wrong_state", {
+        detail: "从这一天起已有一个版本，请先撤销它或者换一个起始日。",
+      });
     }
-    audit({
-      action: "law.addVersion",
-      subjectType: "lawVersion",
-      subjectId: id,
-      change: { subject, code: codeOfVersion(draft), inForceFrom, created: !isResend },
-      ...(lateReason !== null && { reason: lateReason }),
-    });
-    return { id };
-  },
-);
+    await oweRebuild(context);
+  }
+  audit({
+    action: "law.addVersion",
+    subjectType: "lawVersion",
+    subjectId: id,
+    change: { subject, code: codeOfVersion(draft), inForceFrom, created: !isResend },
+    ...(lateReason !== null && { reason: lateReason }),
+  });
+  return { id };
+});
 
 const storeAnnulment = useCase<{ readonly id: string; readonly reason: string }, Saved>(
   "law.annulVersion",
-  async ({ tx, audit, actor, now }, { id, reason }) => {
+  async (context, { id, reason }) => {
+    const { tx, audit, actor, now } = context;
     const [row] = await tx.select().from(lawVersion).where(eq(lawVersion.id, id));
     if (row === undefined) throw new ProblemError("not_found");
     const annulled = row.annulledAt === null;
@@ -94,6 +96,7 @@ const storeAnnulment = useCase<{ readonly id: string; readonly reason: string },
         .update(lawVersion)
         .set({ annulledAt: now, annulledBy: actor.accountId, annulmentReason: reason })
         .where(eq(lawVersion.id, id));
+      await oweRebuild(context);
     }
     const { subject, code, inForceFrom } = row;
     audit({
@@ -110,11 +113,19 @@ const storeAnnulment = useCase<{ readonly id: string; readonly reason: string },
 /** Up to so many people the register is derived anew before the answer: whoever changed the law sees it followed. */
 const mostAtOnce = 5000;
 
-async function followLaw(services: Services, background: BackgroundWork): Promise<void> {
+/** Whether the register follows the law already. What is not done, or fails, stays owed and is taken up soon. */
+async function followLaw(services: Services, background: BackgroundWork): Promise<boolean> {
   await refreshLaw(services);
-  if ((await countPeople(services, systemActor)) <= mostAtOnce) return rebuildRegister(services);
-  // a batch that fails leaves its people as they were derived before; the next change or new day takes them up again
-  background.start(() => rebuildRegister(services).catch(() => undefined));
+  const follow = () =>
+    settleRebuilds(services).then(
+      () => true,
+      () => false,
+    );
+  if ((await countPeople(services, systemActor)) <= mostAtOnce) return follow();
+  background.start(async () => {
+    await follow();
+  });
+  return false;
 }
 
 const countPeople = query<void, number>(async ({ tx }) => {

@@ -118,7 +118,7 @@ function ofRule(rule: Rule): Stretch {
 }
 
 function ruleView(rule: Rule, concerns: number, versions: VersionView[]): RuleView {
-  const { id, title, instrument, article, says, trigger, actor, endedBy, period, inForceFrom } = rule;
+  const { id, title, instrument, article, says, trigger, actor, endedBy, period, limits, inForceFrom } = rule;
   return {
     id,
     title,
@@ -132,6 +132,7 @@ function ruleView(rule: Rule, concerns: number, versions: VersionView[]): RuleVi
     concerns,
     versions,
     period: period ?? null,
+    limits: limits ?? null,
     stoppedBy: RULE_STOPS[id] ?? null,
     wordedBy: WORDED_BY[id] ?? null,
   };

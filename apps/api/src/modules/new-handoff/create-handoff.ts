@@ -1,8 +1,11 @@
+import type { Law } from "@rehab/domain/law/law";
+import { termLengthFault } from "@rehab/domain/law/term-length";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { HandoffCreation, newHandoffEndpoints } from "@rehab/schema/new-handoff";
 import { and, eq } from "drizzle-orm";
 import type { Actor } from "../../core/actor.ts";
 import { newId } from "../../core/ids.ts";
+import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { query, useCase } from "../../core/use-case.ts";
 import type { Services, UseCaseContext } from "../../core/use-case.ts";
@@ -48,7 +51,7 @@ const rowOf = query<HandoffCreation, TypedHandoffRow>(({ tx, cipher }, typed) =>
 const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadSheet[] }, Result>(
   "new-handoff.create",
   async (context, { typed, sheets }) => {
-    const { tx, audit, today } = context;
+    const { tx, audit, today, law } = context;
     await lockImports(tx);
     const already = await findRecorded(context, typed.id);
     if (already !== undefined) {
@@ -66,6 +69,7 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
     refuseFutureDay(handedOffOn, today, "/handedOffOn");
     refuseFutureDay(birthDate, today, "/birthDate");
     refuseFutureDay(isolationLeftOn, today, "/isolationLeftOn");
+    refuseTermLength(typed, law);
     if (typed.transfer !== null) refuseTransferDays(typed.transfer, receivedOn, today);
 
     const planned = await planTyped(context, typed, sheets);
@@ -88,6 +92,14 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
     return recorded;
   },
 );
+
+/** Throws `invalid_input` for a term that the law of the day of the decision does not know, with the article. */
+function refuseTermLength({ measure, termMonths, orderedOn, receivedOn }: HandoffCreation, law: Law): void {
+  const detail = termLengthFault(measure, termMonths, orderedOn ?? receivedOn, law);
+  if (detail !== undefined) {
+    throw new ProblemError("invalid_input", { errors: [{ pointer: "/termMonths", detail }] });
+  }
+}
 
 /** Plans the one row, refuses it with its doubts, or carries it out. */
 async function planTyped(

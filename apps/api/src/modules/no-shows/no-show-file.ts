@@ -69,6 +69,7 @@ export async function noShowFileOf(
     cautions: isolationCautions(
       { sex: person.sex as "male" | "female" | null, birthDate: person.birthDate },
       today,
+      law,
     ),
     actions: actionsOf(context, record),
   };

@@ -104,6 +104,7 @@ async function paperFactsOf(
     ...person,
     transferredOn: standingOn(noShow.facts.history, on).transferToReportOn ?? null,
     dueOn: deadline.date,
+    rule: deadline.rule,
   };
 }
 

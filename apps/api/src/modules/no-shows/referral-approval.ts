@@ -33,7 +33,7 @@ export const noShowReferral: ApprovalHandler = {
         items: packet.items.map((item) => ({ ...item, label: zhOf(PACKET_ITEMS, item.code) })),
         sentence: packet.basis.sentence,
         citation: packet.basis.citation,
-        cautions: isolationCautions({ ...person, sex: person.sex as "male" | "female" | null }, today),
+        cautions: isolationCautions({ ...person, sex: person.sex as "male" | "female" | null }, today, law),
         obstacle: packet.canRefer ? undefined : "材料已经不齐，或者本人已经报到",
       });
     }

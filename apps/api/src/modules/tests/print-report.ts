@@ -70,7 +70,7 @@ export const printReport = useCase<Input, WordFile>("tests.reportLetter", async 
     measure: history.measure,
     orderNumber: record.orderNumber,
     reportedOn: standingOn(history, on).reportedOn ?? null,
-    cautions: positiveCautions(test, history),
+    cautions: positiveCautions(test, history, law),
     test: {
       on: row.happenedOn,
       method: row.method as TestMethod,

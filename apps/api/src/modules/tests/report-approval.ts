@@ -56,8 +56,8 @@ export const positiveReport: ApprovalHandler = {
         items: itemsOf(test, person),
         ...basisOfReport(person.facts.history.measure, today, law),
         cautions: [
-          ...(test === undefined ? [] : positiveCautions(test, person.facts.history)),
-          ...isolationCautions(person, today),
+          ...(test === undefined ? [] : positiveCautions(test, person.facts.history, law)),
+          ...isolationCautions(person, today, law),
         ],
         obstacle,
       });

@@ -1,5 +1,9 @@
+import { periodText } from "@rehab/domain/law/deadline";
+import type { Law } from "@rehab/domain/law/law";
+import { ruleOn } from "@rehab/domain/law/rule";
 import { standingOn } from "@rehab/domain/supervision/case-history";
 import { termFrom } from "@rehab/domain/supervision/term";
+import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { TransferLetter } from "@rehab/schema/transfers";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
@@ -45,7 +49,14 @@ export const getTransferLetter = useCase<{ id: string }, TransferLetter>(
       servedDays: term?.servedDays ?? null,
       stoppedDays: term?.stoppedDays ?? null,
       counts: { tests: facts.tests.length, visits: facts.visits.length },
+      reportWithin: reportWithin(transfer.receiptOn ?? today, law),
       printedOn: today,
     };
   },
 );
+
+/** The place changes on the day of the receipt; until that has come, the law of the day of printing is told. */
+function reportWithin(changedOn: PlainDate, law: Law): string {
+  const { period } = ruleOn("T12", changedOn, law.rules);
+  return period === undefined ? "规定期限" : periodText(period);
+}

@@ -24,7 +24,7 @@ export const listTransfers = query<QueryOf<typeof transfersEndpoints.list>, List
 );
 
 async function countStates(context: QueryContext): Promise<Pick<ListResult, "counts" | "late">> {
-  const { tx, today } = context;
+  const { tx } = context;
   const count = async (condition: ReturnType<typeof stateCondition>) => {
     const [found] = await tx
       .select({ count: sql<number>`count(*)::int` })
@@ -34,7 +34,7 @@ async function countStates(context: QueryContext): Promise<Pick<ListResult, "cou
   };
   const counts: [string, number][] = [];
   for (const { code } of TRANSFER_STATES) counts.push([code, await count(stateCondition(code))]);
-  return { counts: Object.fromEntries(counts) as ListResult["counts"], late: await count(isLateOn(today)) };
+  return { counts: Object.fromEntries(counts) as ListResult["counts"], late: await count(isLateOn(context)) };
 }
 
 /** A person's transfers, the latest first, and whether the present case can move. */

@@ -1,9 +1,7 @@
-import { receiptReminderDays } from "@rehab/domain/handoff/transfer";
+import { lateReceiptSpans } from "@rehab/domain/handoff/transfer";
 import type { TransferDirection, TransferState } from "@rehab/domain/handoff/transfer";
-import { addDays } from "@rehab/domain/time/plain-date";
-import { and, asc, desc, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { QueryContext } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { station } from "../../db/schema/county.ts";
@@ -54,15 +52,16 @@ export async function loadTransfers(tx: ReadTx, condition: SQL | undefined): Pro
 
 /** The rows that the actor may see and the filter asks for. */
 export function transferConditions(
-  { actor, county, today }: Pick<QueryContext, "actor" | "county" | "today">,
+  context: Pick<QueryContext, "actor" | "county" | "today" | "law">,
   { direction, state, late }: TransferListFilter,
 ): SQL | undefined {
+  const { actor, county } = context;
   return and(
     eq(transfer.countyCode, county.code),
     actor.scope.kind === "station" ? eq(transfer.stationId, actor.scope.stationId) : undefined,
     direction === undefined ? undefined : eq(transfer.direction, direction),
     state === undefined ? undefined : stateCondition(state),
-    late === true ? isLateOn(today) : undefined,
+    late === true ? isLateOn(context) : undefined,
   );
 }
 
@@ -81,6 +80,10 @@ export function stateCondition(state: TransferState): SQL | undefined {
   }
 }
 
-export function isLateOn(today: PlainDate): SQL | undefined {
-  return and(stateCondition("sent"), lt(transfer.sentOn, addDays(today, -receiptReminderDays)));
+/** The same transfers as the domain's `isReceiptLate` names. */
+export function isLateOn({ today, law }: Pick<QueryContext, "today" | "law">): SQL | undefined {
+  const spans = lateReceiptSpans(today, law).map(({ from, to }) =>
+    and(from === undefined ? undefined : gte(transfer.sentOn, from), lte(transfer.sentOn, to)),
+  );
+  return and(stateCondition("sent"), or(sql`false`, ...spans));
 }

@@ -57,7 +57,7 @@ function viewOf(
   const { history } = facts;
   const standing = standingOn(history, today);
   const situation = situationOf(row, facts, today);
-  const waiting = waitingForReceipt(daysOf(row), today);
+  const waiting = waitingForReceipt(daysOf(row), today, law);
   const isArriving = situation.state === "received" && standing.transferToReportOn !== undefined;
   return {
     id: row.id,

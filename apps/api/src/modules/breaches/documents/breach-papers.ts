@@ -23,11 +23,11 @@ import {
 import type { Block } from "../../no-shows/documents/official-layout.ts";
 
 const texts = {
-  admonition:
+  admonition: () =>
     "上述行为违反了协议。现对你进行批评教育和劝诫：请遵守协议，按时报告、接受检测和教育。再次违反的，将予以告诫。",
-  warning:
-    "上述行为较严重地违反了协议。现告诫你：立即改正，遵守协议，按通知接受检测，离开本县（市、区）三日以上的事先书面报告。",
-  breach_notice: "上述行为已经构成严重违反协议，我们将依照规定把情况报告公安机关，由公安机关依法处理。",
+  warning: (reportable: number) =>
+    `上述行为较严重地违反了协议。现告诫你：立即改正，遵守协议，按通知接受检测，离开本县（市、区）${reportable}日以上的事先书面报告。`,
+  breach_notice: () => "上述行为已经构成严重违反协议，我们将依照规定把情况报告公安机关，由公安机关依法处理。",
 } as const;
 
 /** The documents that there is a paper for here. */
@@ -42,6 +42,8 @@ export interface BreachMatter {
   readonly lines: readonly string[];
   readonly sentence: string;
   readonly citation: string;
+  /** From how many days on an absence has to be reported (rule T7). */
+  readonly reportableDays: number;
 }
 
 /** A document in the form of the office; one that is served brings the form of its receipt on a page of its own. */
@@ -78,7 +80,7 @@ export function breachPaper(
       : [
           textLine(`${orderSentence(person)}在执行期间，你有下列行为：`),
           ...linesOf(matter.lines),
-          textLine(texts[kind]),
+          textLine(texts[kind](matter.reportableDays)),
           ...(kind === "breach_notice" ? [textLine(`${matter.sentence}（${matter.citation}）`)] : []),
           textLine("对以上事实有异议的，可以到场陈述和申辩。"),
         ];

@@ -13,7 +13,10 @@ const ROW_ISSUES = {
   missing_order_number: { zh: "缺少决定书文号，无法与已有案件核对", actions: ["accept"] },
   missing_receipt_date: { zh: "缺少送达日期，报到期限无法起算", actions: ["correct"] },
   measure_unknown: { zh: "看不出是社区戒毒还是社区康复", actions: [] },
-  term_invalid: { zh: "期限应在3年以内；采用后按3年计", actions: ["accept"] },
+  term_invalid: {
+    zh: "社区戒毒的期限不等于、或者社区康复的期限超过作出决定当日的规定（规则T3、T4）；采用后按规定的期限计",
+    actions: ["accept"],
+  },
   received_before_order: { zh: "送达日期早于决定日期；采用后不记决定日期", actions: ["accept", "correct"] },
   future_date: { zh: "日期晚于今天，或晚于台账的年度", actions: ["correct"] },
   outside_county: { zh: "住址不在本县，不由本县执行", actions: ["correct"] },

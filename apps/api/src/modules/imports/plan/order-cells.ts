@@ -1,3 +1,5 @@
+import type { Law } from "@rehab/domain/law/law";
+import { termLengthFault, termLengthOn } from "@rehab/domain/law/term-length";
 import type { Measure } from "@rehab/domain/supervision/measure";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ParsedCell } from "@rehab/spreadsheet/parse-form";
@@ -22,11 +24,8 @@ export interface Order {
   readonly termMonths: number;
 }
 
-/** 禁毒法 第三十三条, 第四十八条: three years, or at most three. */
-const longestTermMonths = 36;
-
 /** What a row says of the order itself. Holds the row where the clock could not start from it. */
-export function readOrder(draft: RowDraft, cells: OrderCells, { today }: PlanContext): Order {
+export function readOrder(draft: RowDraft, cells: OrderCells, { today, law }: PlanContext): Order {
   const receivedOn = draft.required(cells.receivedOn, "receivedOn", "missing_receipt_date");
   holdFutureDay(draft, "receivedOn", receivedOn, today);
   const decidedOn = draft.optionalDay(cells.decidedOn, "decidedOn");
@@ -34,19 +33,23 @@ export function readOrder(draft: RowDraft, cells: OrderCells, { today }: PlanCon
   if (isReversed) draft.hold("received_before_order", "receivedOn");
   const measure = cells.measure?.value ?? findMeasureOfOrder(cells.orderNumber?.value ?? "");
   if (measure === undefined) draft.hold("measure_unknown", "measure");
-  return {
-    measure,
-    orderedOn: isReversed ? null : decidedOn,
-    receivedOn,
-    termMonths: readTerm(draft, cells.termYears),
-  };
+  const orderedOn = isReversed ? null : decidedOn;
+  // an order without a day was made by the day on which it was received; without that the row is held anyway
+  const lawOf = { measure: measure ?? "community_detox", on: orderedOn ?? receivedOn ?? today, law };
+  return { measure, orderedOn, receivedOn, termMonths: readTerm(draft, cells.termYears, lawOf) };
 }
 
-function readTerm(draft: RowDraft, cell: OrderCells["termYears"]): number {
+/** The length that the order sets (rules T3 and T4), and where it says none, the one of the law of its day. */
+function readTerm(
+  draft: RowDraft,
+  cell: OrderCells["termYears"],
+  { measure, on, law }: { readonly measure: Measure; readonly on: PlainDate; readonly law: Law },
+): number {
   const years = draft.optional(cell, "termYears");
-  if (years === null) return longestTermMonths;
+  const lawful = termLengthOn(measure, on, law).months;
+  if (years === null) return lawful;
   const months = Math.round(years * 12);
-  if (months >= 1 && months <= longestTermMonths) return months;
+  if (termLengthFault(measure, months, on, law) === undefined) return months;
   draft.hold("term_invalid", "termYears");
-  return longestTermMonths;
+  return lawful;
 }

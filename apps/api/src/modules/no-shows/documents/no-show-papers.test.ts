@@ -1,3 +1,6 @@
+import { ruleOn } from "@rehab/domain/law/rule";
+import type { Rule } from "@rehab/domain/law/rule";
+import { RULES } from "@rehab/domain/law/rules";
 import { plainDate } from "@rehab/domain/time/plain-date";
 import type { Document } from "docx";
 import { strFromU8, unzipSync } from "fflate";
@@ -19,6 +22,7 @@ const facts: PaperFacts = {
   receivedOn: d("2021-12-06"),
   transferredOn: null,
   dueOn: d("2021-12-21"),
+  rule: ruleOn("T1", d("2021-12-06"), RULES),
   countyName: "测试县",
   townshipName: "文星街道",
   stationName: "文星街道中心站",
@@ -66,7 +70,7 @@ describe("the warning", () => {
       "测司告〔2021〕1号",
       "曾&lt;小&amp;明：",
       "测试县公安局作出责令社区戒毒决定书（测公社戒决字〔2021〕9号），本人于2021年12月6日收到。你最迟应当于2021年12月21日到文星街道办事处（文星街道中心站）报到，至今没有报到。",
-      "根据《戒毒条例》第十四条，无正当理由逾期不报到的，视为拒绝接受社区戒毒。",
+      "根据《戒毒条例》第十四条，应当自收到责令社区戒毒决定书之日起15日内报到；无正当理由逾期不报到的，视为拒绝接受社区戒毒。",
     ]);
     expect(lines).toContain("文星街道办事处（盖章）");
     expect(lines).toContain("2021年12月23日");
@@ -94,11 +98,31 @@ describe("the warning", () => {
   });
 
   it("knows no refusal in 社区康复, nor after a change of place", async () => {
-    const rehab = await read(warningPaper({ ...facts, measure: "community_rehab" }, head));
+    const t2 = ruleOn("T2", d("2021-12-06"), RULES);
+    const rehab = await read(warningPaper({ ...facts, measure: "community_rehab", rule: t2 }, head));
     expect(rehab.text).toContain("《戒毒条例》第三十八条");
-    const moved = await read(warningPaper({ ...facts, transferredOn: d("2021-12-06") }, head));
+    const t12 = ruleOn("T12", d("2021-12-06"), RULES);
+    const moved = await read(warningPaper({ ...facts, transferredOn: d("2021-12-06"), rule: t12 }, head));
     expect(moved.text).toContain("《戒毒条例》第二十二条");
     for (const { text } of [rehab, moved]) expect(text).not.toContain("视为拒绝");
+  });
+});
+
+describe("the days on the warning", () => {
+  const days = { amount: 10, unit: "day", counting: "working", rollsOver: false } as const;
+  it.each([
+    ["T1", "community_detox", null],
+    ["T2", "community_rehab", null],
+    ["T12", "community_detox", d("2021-12-06")],
+  ] as const)("are those of the version of %s that counted", async (id, measure, transferredOn) => {
+    const common = ruleOn(id, d("2021-12-06"), RULES);
+    const textFor = async (rule: Rule) =>
+      (await read(warningPaper({ ...facts, measure, transferredOn, rule }, head))).text;
+    expect(await textFor(common)).toContain("15日内");
+    const changed = await textFor({ ...common, article: "第九十九条", period: days });
+    expect(changed).toContain("根据《戒毒条例》第九十九条");
+    expect(changed).toContain("10个工作日内");
+    expect(changed).not.toContain("15日");
   });
 });
 

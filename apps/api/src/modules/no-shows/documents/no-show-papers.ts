@@ -1,6 +1,9 @@
 import { zhOf } from "@rehab/domain/code-list";
 import { SERVICE_METHODS } from "@rehab/domain/handoff/document-service";
 import type { DocumentKind } from "@rehab/domain/handoff/document-service";
+import { periodText } from "@rehab/domain/law/deadline";
+import { citationOf } from "@rehab/domain/law/rule";
+import type { Rule } from "@rehab/domain/law/rule";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { Measure } from "@rehab/domain/supervision/measure";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
@@ -40,6 +43,8 @@ export interface PaperFacts extends PaperPerson {
   /** The day on which the place of execution changed, where that started the deadline. */
   readonly transferredOn: PlainDate | null;
   readonly dueOn: PlainDate;
+  /** The rule of the deadline in the version that counted. */
+  readonly rule: Rule;
 }
 
 /** One recorded paper: number and day. */
@@ -215,12 +220,14 @@ function orderSentence({ orderOrgan, orderNumber, measure, receivedOn, transferr
 }
 
 /** Only 社区戒毒 knows the clause that not coming counts as refusing (戒毒条例 第十四条; 第三十八条 has none). */
-function consequenceFor({ measure, transferredOn }: PaperFacts): string {
+function consequenceFor({ measure, transferredOn, rule }: PaperFacts): string {
+  const by = `根据${citationOf(rule)}，`;
+  const within = rule.period === undefined ? "期限内" : `${periodText(rule.period)}内`;
   if (transferredOn !== null)
-    return "根据《戒毒条例》第二十二条，应当自执行地变更之日起15日内到变更后的执行地报到，时间连续计算。";
+    return `${by}应当自执行地变更之日起${within}到变更后的执行地报到，时间连续计算。`;
   return measure === "community_detox"
-    ? "根据《戒毒条例》第十四条，无正当理由逾期不报到的，视为拒绝接受社区戒毒。"
-    : "根据《戒毒条例》第三十八条，应当自收到责令社区康复决定书之日起15日内报到并签订社区康复协议。";
+    ? `${by}应当自收到责令社区戒毒决定书之日起${within}报到；无正当理由逾期不报到的，视为拒绝接受社区戒毒。`
+    : `${by}应当自收到责令社区康复决定书之日起${within}报到并签订社区康复协议。`;
 }
 
 /** Where the person has to come. */

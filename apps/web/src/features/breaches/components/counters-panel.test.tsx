@@ -39,7 +39,7 @@ it("shows how near the number of the law, what counts, and what does not and why
   await expect.element(screen.getByText("2 / 3", { exact: true })).toBeVisible();
   await expect.element(screen.getByText("31 / 31", { exact: true })).toBeVisible();
   await expect.element(screen.getByText("较严重违反")).toBeVisible();
-  const evidence = screen.getByRole("list", { name: "逃避或者拒绝接受检测3次以上" }).getByRole("listitem");
+  const evidence = screen.getByRole("list", { name: "逃避或者拒绝接受检测次数" }).getByRole("listitem");
   await expect
     .element(evidence.nth(0))
     .toHaveTextContent("计入2021-03-10 周三 拒绝检测吸毒检测通知书测1号，2021-03-08送达");
