@@ -48,7 +48,7 @@ test("a new version shows whom it touches, and only cases that begin later follo
   await expect(form.getByText("期限改了，内容中的天数还是原来的，请一并修改")).toBeVisible();
   await form.getByLabel("内容").fill("本人收到决定书后10日内到执行地报到。");
   await form.getByRole("button", { name: "看影响" }).click();
-  await expect(page.getByText(new RegExp(`^${touched} 人的日期会变`, "u"))).toBeVisible();
+  await expect(page.getByText(new RegExp(`^${touched} 人的日期或者计次会变`, "u"))).toBeVisible();
   await expect(page.getByText("名单只对有权查看人员的岗位显示；您看到的是各站人数。")).toBeVisible();
 
   await page.getByRole("button", { name: "保存，自起始日施行" }).click();

@@ -63,6 +63,32 @@ describe("a list of the police", () => {
     expect(verdictOf(await living("没有的镇", ""), "list")).toBe("held township_unknown");
   });
 
+  it("takes no term that the law of the day of the decision does not know, and fills in the one it sets", async () => {
+    const second = { name: "钱二", id: secondId, order: "临公（禁）社康决字〔2021〕002号", measure: "" };
+    const [title, header, detox, rehab] = handoffList("2021年第9周，核对日期2021-03-04", {}, second);
+    const withTerms = (...years: readonly string[]) =>
+      planPapers({
+        list: [
+          title ?? [],
+          [...(header ?? []), "期限（年）"],
+          [...(detox ?? []), years[0] ?? ""],
+          [...(rehab ?? []), years[1] ?? ""],
+        ],
+      });
+    const verdicts = async (...years: readonly string[]) => {
+      const plan = await withTerms(...years);
+      return [1, 2].map((row) => {
+        const planned = rowOf(plan, "list", row);
+        return planned.verdict === "held"
+          ? planned.issues.find(({ holds }) => holds)?.code
+          : writeOf(planned, "add_case")?.termMonths;
+      });
+    };
+    expect(await verdicts("3", "2")).toEqual([36, 24]);
+    expect(await verdicts("", "")).toEqual([36, 36]);
+    expect(await verdicts("2", "3.5")).toEqual(["term_invalid", "term_invalid"]);
+  });
+
   it("keeps the other names that it tells of somebody", async () => {
     const [title, header, row] = handoffList("2021年第10周", {});
     const plan = await planPapers({

@@ -160,7 +160,13 @@ describe("a leave", () => {
     const { status, body: answer } = await send(world, "caseworkerA", "POST", url, body);
     expect(status).toBe(200);
     expect(latest(answer)).toMatchObject({ kind: "unreported", standing: "gone", daysOver: 4 });
-    expect(fileOf(answer).totals).toMatchObject({ departures: 1, unauthorisedDays: 4 });
+    expect(fileOf(answer).totals).toMatchObject({
+      departures: 1,
+      departuresFrom: 3,
+      unauthorisedDays: 4,
+      unauthorisedDaysFrom: 31,
+    });
+    expect(fileOf(answer).rule).toMatchObject({ citation: "《戒毒条例》第二十条" });
     expect(await reasonOf(world.people.atA)).toBe("leave_overdue");
     const twice = await send(world, "caseworkerA", "POST", url, { ...body, id: newId() });
     expect(twice.body).toMatchObject({ code: "wrong_state" });

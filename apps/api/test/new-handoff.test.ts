@@ -73,6 +73,15 @@ describe("a typed hand-off", () => {
     expect(JSON.stringify(entry)).not.toMatch(/牛新来|999906/u);
   });
 
+  it.each([
+    ["community_detox", 24, "社区戒毒的期限为3年（《戒毒条例》第十四条）"],
+    ["community_rehab", 37, "社区康复的期限不超过3年（《戒毒条例》第三十七条）"],
+  ])("takes no term of %s of %i months", async (measure, termMonths, detail) => {
+    const body = handoffBody({ measure, termMonths, orderNumber: null });
+    const refused = (await create(body)).json<Problem>();
+    expect(refused).toMatchObject({ code: "invalid_input", errors: [{ pointer: "/termMonths", detail }] });
+  });
+
   it("asks before it opens a second case in the same file, which keeps the first", async () => {
     const { atA } = world.people;
     const body = handoffBody({ enrolleeId: atA, name: "曾小明" });

@@ -78,6 +78,7 @@ describe("the letter", () => {
       reportedOn: "2021-06-03",
       termEndOn: "2024-06-02",
       counts: { tests: 1, visits: 1 },
+      reportWithin: "15日",
       printedOn: "2021-12-31",
     });
     const log = await world.call("caseworkerA", { url: `/api/v1/enrollees/${world.people.atA}/access-log` });

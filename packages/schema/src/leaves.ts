@@ -57,7 +57,16 @@ export const LeaveFile = z.object({
   maskedName: z.string(),
   leaves: z.array(LeaveView),
   /** Over the whole term; without authority: 3 departures or more than 30 days are a serious breach. */
-  totals: z.object({ leaves: Count, daysAway: Count, departures: Count, unauthorisedDays: Count }),
+  totals: z.object({
+    leaves: Count,
+    daysAway: Count,
+    departures: Count,
+    /** From how many departures and days on it is a serious breach, by the rule as it holds for this term. */
+    departuresFrom: Count,
+    unauthorisedDays: Count,
+    unauthorisedDaysFrom: Count,
+  }),
+  rule: z.object({ citation: z.string(), says: z.string() }),
   /** From how many days on this county decides about leaves; null where a report is enough. */
   approvalFromDays: Count.nullable(),
   actions: z.array(PossibleAction),

@@ -134,7 +134,7 @@ export const STATUTE_RULES: readonly Rule[] = [
     id: "T12",
     title: "变更执行地",
     article: "第二十二条",
-    says: "自变更之日起15日内到变更后的执行地报到；时间连续计算；重新签订协议。",
+    says: "自变更之日起15日内到变更后的执行地报到；时间连续计算；重新签订协议。社区康复参照执行（《禁毒法》第四十八条）。",
     trigger: "transferred",
     actor: "enrollee",
     endedBy: "接收回执",

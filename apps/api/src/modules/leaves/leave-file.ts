@@ -1,6 +1,7 @@
-import { breachCounters } from "@rehab/domain/breach/breach-counters";
+import { breachCounters, breachRuleOf } from "@rehab/domain/breach/breach-counters";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { leaveTotals } from "@rehab/domain/leave/leave";
+import { citationOf, limitOf } from "@rehab/domain/law/rule";
 import { settingOn } from "@rehab/domain/law/settings";
 import { plainDate } from "@rehab/domain/time/plain-date";
 import type { LeaveFile } from "@rehab/schema/leaves";
@@ -33,7 +34,8 @@ export async function leaveFileOf(context: Context, facts: SupervisedCase): Prom
   if (person === undefined) throw new ProblemError("not_found");
   const records = await loadLeaves(tx, eq(leave.enrolleeId, enrolleeId));
   const counters = breachCounters(facts, today, law);
-  const countOf = (ground: string) => counters.find((counter) => counter.ground === ground)?.count ?? 0;
+  const rule = breachRuleOf("T8", facts.history, today, law);
+  const counterOf = (ground: string) => counters.find((counter) => counter.ground === ground);
   const { leaves, daysAway } = leaveTotals(facts.leaves, longAgo, today);
   const reason = mayAtStation(actor, "create", "CaseFile", facts.stationId)
     ? (outsideTerm(facts, today) ?? null)
@@ -46,9 +48,12 @@ export async function leaveFileOf(context: Context, facts: SupervisedCase): Prom
     totals: {
       leaves,
       daysAway,
-      departures: countOf("departures"),
-      unauthorisedDays: countOf("absence_days"),
+      departures: counterOf("departures")?.count ?? 0,
+      departuresFrom: limitOf(rule, "departures"),
+      unauthorisedDays: counterOf("absence_days")?.count ?? 0,
+      unauthorisedDaysFrom: limitOf(rule, "absence_days"),
     },
+    rule: { citation: citationOf(rule), says: rule.says },
     approvalFromDays: settingOn("leave_approval_from_days", today, law.settings),
     actions: ["report", "recordAbsence"].map((action) => ({ action, allowed: reason === null, reason })),
   };

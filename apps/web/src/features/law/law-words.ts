@@ -1,3 +1,4 @@
+import { RULE_LIMITS } from "@rehab/domain/law/rule";
 import { TERM_LAST_DAYS } from "@rehab/domain/law/settings";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { LawItem, RuleView, VersionView } from "@rehab/schema/law";
@@ -17,17 +18,32 @@ export function usePeriodText(): (period: Period | null) => string {
   };
 }
 
+/** 擅自离开达到 3 次: the numbers of a rule beside its period, one a line. */
+export function useLimitLines(): (limits: RuleView["limits"]) => readonly string[] {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  return (limits) =>
+    RULE_LIMITS.flatMap(({ code, unit }) => {
+      const number = limits?.[code];
+      if (number === undefined) return [];
+      return [`${labelOf(RULE_LIMITS, code)} ${number} ${t(`law.limitUnit.${unit}`)}`];
+    });
+}
+
 /** What a version says, in a few lines. */
 export function useContentLines(): (content: LawContent) => readonly string[] {
   const { t } = useTranslation();
   const periodText = usePeriodText();
+  const limitLines = useLimitLines();
   const settingLines = useSettingLines();
   return (content) => {
     if ("ruleId" in content) {
-      const { period, says } = content;
-      if (period === null) return [says];
+      const { period, limits, says } = content;
+      const numbers = limitLines(limits);
+      const lines = numbers.length === 0 ? [says] : [numbers.join("，"), says];
+      if (period === null) return lines;
       const roll = t(period.rollsOver ? "law.rolls" : "law.rollsNot");
-      return [`${periodText(period)}，${roll}`, says];
+      return [`${periodText(period)}，${roll}`, ...lines];
     }
     if ("measure" in content) {
       const years = content.testsPerYear.map((count, index) => t("law.planText", { year: index + 1, count }));

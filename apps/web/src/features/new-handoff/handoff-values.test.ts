@@ -30,7 +30,14 @@ it("keeps a recognised person where their file is", () => {
 it("makes a body that the contract takes, with what was left open as null", () => {
   const start = initialValues({ search, person: null }, "transfer", today) as Partial<HandoffValues>;
   const transfer = { ...start.transfer, otherPlace: "邻县城关镇", reportedOn: "2020-03-10", reason: "迁居" };
-  const values = { ...start, stationId, receivedOn: "2020-03-02", phone: "", transfer } as HandoffValues;
+  const values = {
+    ...start,
+    stationId,
+    receivedOn: "2020-03-02",
+    termMonths: 36,
+    phone: "",
+    transfer,
+  } as HandoffValues;
   const body = bodyOf(values, { id, enrolleeId: null, kind: "transfer" });
   expect(HandoffCreation.parse(body)).toMatchObject({
     handedOffOn: "2021-12-31",
@@ -43,7 +50,9 @@ it("makes a body that the contract takes, with what was left open as null", () =
 
 it("names what is missing under its field", () => {
   const start = initialValues({ search, person: null }, "handoff", today) as HandoffValues;
-  const parsed = HandoffCreation.safeParse(bodyOf(start, { id, enrolleeId: null, kind: "handoff" }));
+  const parsed = HandoffCreation.safeParse(
+    bodyOf({ ...start, termMonths: 36 }, { id, enrolleeId: null, kind: "handoff" }),
+  );
   expect(parsed.error?.issues.map(({ path, message }) => [path.join("."), message])).toEqual([
     ["stationId", "请选择工作站"],
     ["receivedOn", "日期不存在或格式不对，应为 2021-06-30 的形式"],

@@ -41,7 +41,6 @@ export function initialValues(
     stationId: person?.stationId,
     townshipId: search.townshipId ?? person?.townshipId ?? null,
     measure: "community_detox",
-    termMonths: 36,
     deductedDays: 0,
     handedOffOn: today,
     papers: [],

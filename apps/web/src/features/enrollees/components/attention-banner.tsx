@@ -1,5 +1,4 @@
-import type { EnrolleeFile } from "@rehab/schema/enrollees";
-import type { Measure } from "@rehab/schema/supervision";
+import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../../api/session.ts";
@@ -19,7 +18,7 @@ export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
   const { t } = useTranslation();
   const { session } = useSession();
   const items = attentionOf(file, session.today);
-  const textOf = useAttentionText(file.cases[0]?.measure ?? "community_detox");
+  const textOf = useAttentionText(file.cases[0]);
   if (items.length === 0) return null;
 
   const calm = items.every(({ kind }) => calmKinds.has(kind));
@@ -42,23 +41,35 @@ export function AttentionBanner({ file }: { readonly file: EnrolleeFile }) {
 }
 
 /** What is to be done, and by which article for this measure. */
-function useAttentionText(measure: Measure): (item: Attention) => { text: string; basis: string } {
+function useAttentionText(
+  present: CaseView | undefined,
+): (item: Attention) => { text: string; basis: string } {
   const { t } = useTranslation();
+  const measure = present?.measure ?? "community_detox";
+  const deadline = present?.reportDeadline;
   return (item) => {
-    if (item.kind === "provisional") return { text: t("enrollees.attention.provisional"), basis: "" };
-    const basis = t(`enrollees.attention.basis.${measure}.${item.kind}`);
     switch (item.kind) {
+      case "provisional":
+        return { text: t("enrollees.attention.provisional"), basis: "" };
       case "overdueReport":
       case "pendingReport":
       case "overdueAtNewPlace":
       case "pendingAtNewPlace": {
         const { kind, due, days } = item;
-        return { text: t(`enrollees.attention.${kind}`, { due: dayText(due), days }), basis };
+        const text = t(`enrollees.attention.${kind}`, { due: dayText(due), days });
+        // the version that counted for this person says how many days
+        return { text, basis: deadline ? `${deadline.says}${deadline.citation}` : "" };
       }
       case "expired":
-        return { text: t("enrollees.attention.expired", { end: dayText(item.end) }), basis };
+        return {
+          text: t("enrollees.attention.expired", { end: dayText(item.end) }),
+          basis: t(`enrollees.attention.basis.${measure}.expired`),
+        };
       default:
-        return { text: t(`enrollees.attention.${item.kind}`), basis };
+        return {
+          text: t(`enrollees.attention.${item.kind}`),
+          basis: t(`enrollees.attention.basis.${measure}.${item.kind}`),
+        };
     }
   };
 }

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { riskKeys } from "../law-words.ts";
 import styles from "../pages/law-page.module.css";
+import { LimitFields } from "./limit-fields.tsx";
 import { DayListInput, NumberListInput, PlanInput } from "./list-inputs.tsx";
 import type { VersionSubject } from "./version-form.tsx";
 
@@ -47,12 +48,13 @@ function RuleFields({ current }: { readonly current: RuleContent }) {
         />
       </Form.Item>
       {current.period !== null && <PeriodFields />}
+      {current.limits !== null && <LimitFields limits={current.limits} />}
       <Form.Item
         className={styles.wide ?? ""}
         name={["content", "says"]}
         label={t("law.says")}
         required
-        {...(current.period !== null && { extra: t("law.saysHelp") })}
+        {...((current.period !== null || current.limits !== null) && { extra: t("law.saysHelp") })}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
       </Form.Item>

@@ -25,7 +25,7 @@ interface VersionFormProps {
   /** What holds now; null for a year whose holidays are not published. */
   readonly current: LawContent | null;
   readonly today: string;
-  readonly onSaved: () => void;
+  readonly onSaved: (saved: ResponseOf<typeof lawEndpoints.addVersion>) => void;
   readonly onCancel: () => void;
 }
 

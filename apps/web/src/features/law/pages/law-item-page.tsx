@@ -23,7 +23,7 @@ import { Panel } from "../../../ui/panel.tsx";
 import { VersionForm } from "../components/version-form.tsx";
 import type { VersionSubject } from "../components/version-form.tsx";
 import { VersionTable } from "../components/version-table.tsx";
-import { useContentLines, useItemName, usePeriodText } from "../law-words.ts";
+import { useContentLines, useItemName, useLimitLines, usePeriodText } from "../law-words.ts";
 import styles from "./law-page.module.css";
 
 /** What the page is about: a rule, a test plan, a setting or a year of holidays. */
@@ -100,8 +100,8 @@ function LawItemPage() {
               code={item.code}
               current={item.content}
               today={data.today}
-              onSaved={() => {
-                void message.success(t("law.saved"));
+              onSaved={({ followed }) => {
+                void message.success(t(followed ? "law.saved" : "law.savedSoon"));
                 setAdding(false);
               }}
               onCancel={() => setAdding(false)}
@@ -138,7 +138,8 @@ function RulePanels({ rule }: { readonly rule: RuleView }) {
   const labelOf = useCodeLabel();
   const nameOf = useItemName();
   const periodText = usePeriodText();
-  const { wordedBy, period } = rule;
+  const limitLines = useLimitLines();
+  const { wordedBy, period, limits } = rule;
   const facts = [
     { label: t("law.citation"), value: `《${rule.instrument}》${rule.article}` },
     { label: t("law.says"), value: rule.says },
@@ -150,6 +151,7 @@ function RulePanels({ rule }: { readonly rule: RuleView }) {
           ? t("law.noClock")
           : `${periodText(period)}，${t(period.rollsOver ? "law.rolls" : "law.rollsNot")}`,
     },
+    ...(limits === null ? [] : [{ label: t("law.limits"), value: limitLines(limits).join("；") }]),
     { label: t("law.stops"), value: rule.stoppedBy ?? t("law.stopsNot") },
     { label: t("law.actor"), value: labelOf(RULE_ACTORS, rule.actor) },
     { label: t("law.endedBy"), value: rule.endedBy, hideEmpty: true },

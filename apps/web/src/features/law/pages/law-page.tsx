@@ -15,7 +15,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { spansOf, useContentLines, useItemName, usePeriodText } from "../law-words.ts";
+import { spansOf, useContentLines, useItemName, useLimitLines, usePeriodText } from "../law-words.ts";
 import styles from "./law-page.module.css";
 
 const parts = ["rules", "test_plan", "setting", "holidays"] as const;
@@ -134,10 +134,14 @@ function RuleTable({ label, rules }: RuleTableProps) {
 function PeriodCell({ rule }: { readonly rule: RuleView }) {
   const { t } = useTranslation();
   const periodText = usePeriodText();
-  const { period, stoppedBy } = rule;
+  const limitLines = useLimitLines();
+  const { period, limits, stoppedBy } = rule;
   return (
     <div className={styles.rule}>
-      <span>{periodText(period)}</span>
+      {(period !== null || limits === null) && <span>{periodText(period)}</span>}
+      {limitLines(limits).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
       {period?.rollsOver && <span className={styles.soft}>{t("law.rolls")}</span>}
       {stoppedBy !== null && <span className={styles.soft}>{stoppedBy}</span>}
     </div>

@@ -39,11 +39,20 @@ function LeavesTabPage() {
             facts={[
               { label: t("leaves.times"), value: t("leaves.timesOf", { count: file.totals.leaves }) },
               { label: t("leaves.daysAway"), value: t("leaves.daysOf", { count: file.totals.daysAway }) },
-              { label: t("leaves.departures"), value: `${file.totals.departures} / 3` },
-              { label: t("leaves.unauthorised"), value: `${file.totals.unauthorisedDays} / 31` },
+              {
+                label: t("leaves.departures"),
+                value: `${file.totals.departures} / ${file.totals.departuresFrom}`,
+              },
+              {
+                label: t("leaves.unauthorised"),
+                value: `${file.totals.unauthorisedDays} / ${file.totals.unauthorisedDaysFrom}`,
+              },
             ]}
           />
-          <p className={styles.small}>{t("leaves.rule")}</p>
+          <p className={styles.small}>
+            {file.rule.says}
+            {file.rule.citation}
+          </p>
           <p className={styles.small}>
             {file.approvalFromDays === null
               ? t("leaves.noApproval")

@@ -1,6 +1,9 @@
 import { MEASURES } from "@rehab/domain/supervision/measure";
+import type { Measure } from "@rehab/domain/supervision/measure";
 import { Form, Input, InputNumber, Select } from "antd";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useRuleOn } from "../../../api/rules.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
@@ -12,6 +15,7 @@ export function OrderFields() {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { today } = useSession().session;
+  const rule = useTermRule(today);
   return (
     <Panel title={t("newHandoff.order")}>
       <div className={styles.grid}>
@@ -32,20 +36,15 @@ export function OrderFields() {
         >
           <DayInput max={today} />
         </Form.Item>
-        <Form.Item
-          name="termMonths"
-          label={t("newHandoff.termMonths")}
-          required
-          extra={t("newHandoff.termHelp")}
-        >
-          <InputNumber min={1} max={36} precision={0} />
+        <Form.Item name="termMonths" label={t("newHandoff.termMonths")} required extra={rule?.text}>
+          <InputNumber min={1} max={120} precision={0} />
         </Form.Item>
         <Form.Item
           name="deductedDays"
           label={t("newHandoff.deductedDays")}
           extra={t("newHandoff.deductedHelp")}
         >
-          <InputNumber min={0} max={1095} precision={0} />
+          <InputNumber min={0} max={3660} precision={0} />
         </Form.Item>
         <Form.Item name="orderOrgan" label={t("newHandoff.orderOrgan")}>
           <Input maxLength={60} />
@@ -59,4 +58,26 @@ export function OrderFields() {
       </div>
     </Panel>
   );
+}
+
+/** The rule of the length of the term by the day of the decision; it fills the field in until somebody types there. */
+function useTermRule(today: string) {
+  const form = Form.useFormInstance();
+  const measure = Form.useWatch<Measure | undefined>("measure", form);
+  const orderedOn = Form.useWatch<string | null | undefined>("orderedOn", form);
+  const receivedOn = Form.useWatch<string | null | undefined>("receivedOn", form);
+  const id = measure === "community_rehab" ? "T4" : "T3";
+  const rule = useRuleOn(id, orderedOn ?? receivedOn ?? today);
+  const months = monthsOf(rule?.content.period ?? null);
+  useEffect(() => {
+    if (months !== undefined && !form.isFieldTouched("termMonths")) form.setFieldValue("termMonths", months);
+  }, [form, months]);
+  return rule;
+}
+
+function monthsOf(
+  period: NonNullable<ReturnType<typeof useRuleOn>>["content"]["period"],
+): number | undefined {
+  if (period === null || period.unit === "day") return undefined;
+  return period.unit === "year" ? period.amount * 12 : period.amount;
 }

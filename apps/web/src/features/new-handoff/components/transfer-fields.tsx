@@ -3,6 +3,7 @@ import { TRANSFER_MATERIALS } from "@rehab/domain/handoff/transfer";
 import { SUSPENSION_GROUNDS } from "@rehab/domain/supervision/case-event";
 import { Button, Checkbox, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { useRuleOn } from "../../../api/rules.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
@@ -14,6 +15,8 @@ export function TransferFields() {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { today } = useSession().session;
+  const changedOn = Form.useWatch<string | undefined>(["transfer", "changedOn"]);
+  const rule = useRuleOn("T12", changedOn || today);
   return (
     <Panel title={t("newHandoff.arrival")}>
       <div className={styles.grid}>
@@ -37,7 +40,7 @@ export function TransferFields() {
           name={["transfer", "changedOn"]}
           label={t("newHandoff.changedOn")}
           required
-          extra={t("newHandoff.changedHelp")}
+          extra={rule?.text}
         >
           <DayInput max={today} />
         </Form.Item>

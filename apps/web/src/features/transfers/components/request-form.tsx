@@ -11,6 +11,7 @@ import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
+import { useRuleOn } from "../../../api/rules.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
@@ -56,6 +57,7 @@ export function RequestForm({ caseId, wanted, onAsked }: RequestFormProps) {
       onAsked();
     },
   });
+  const rule = useRuleOn("T12", today);
   const direction = Form.useWatch("direction", form);
   const toStationId = Form.useWatch("toStationId", form);
   const others = (data?.stations ?? []).filter((station) => station.id !== session.account.stationId);
@@ -64,7 +66,7 @@ export function RequestForm({ caseId, wanted, onAsked }: RequestFormProps) {
   return (
     <Panel title={t("transfers.askFor")}>
       <p className={styles.soft} style={{ marginBottom: 12 }}>
-        {t("transfers.basis")}
+        {rule?.text}
       </p>
       <ProblemAlert error={error} />
       <Form

@@ -92,7 +92,7 @@ function Letter({ letter }: { readonly letter: TransferLetter }) {
           })}
         </p>
       )}
-      <p className={styles.indented}>{t("transfers.letter.duty")}</p>
+      <p className={styles.indented}>{t("transfers.letter.duty", { within: letter.reportWithin })}</p>
       <p className={styles.sign}>
         {station}
         {t("transfers.letter.sign")}

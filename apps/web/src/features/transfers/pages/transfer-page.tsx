@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
+import { useRuleOn } from "../../../api/rules.ts";
 import { useSession } from "../../../api/session.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { RequestForm } from "../components/request-form.tsx";
@@ -15,7 +16,8 @@ import styles from "../components/transfers.module.css";
 /** A person's changes of the place of execution: what is under way, what was, and the request for another. */
 function TransferPage() {
   const { t } = useTranslation();
-  const { ability } = useSession();
+  const { ability, session } = useSession();
+  const rule = useRuleOn("T12", session.today);
   const id = useParams()["id"] ?? "";
   const [asked, setAsked] = useState(false);
   const { data, error, refetch } = useQuery(q(transfersEndpoints.ofPerson, { params: { id } }));
@@ -35,7 +37,7 @@ function TransferPage() {
       {transfers.map((transfer) => (
         <TransferPanel key={transfer.id} transfer={transfer} onReload={() => void refetch()} />
       ))}
-      {transfers.length === 0 && <EmptyState title={t("transfers.none")} help={t("transfers.basis")} />}
+      {transfers.length === 0 && <EmptyState title={t("transfers.none")} help={rule?.text ?? ""} />}
       {present !== null && !isOpen && present.whyNot !== null && (
         <Alert type="info" showIcon title={t("transfers.cannot", { reason: present.whyNot })} />
       )}
