@@ -11,13 +11,18 @@ interface Person {
   readonly reportedOn: string;
 }
 
-/** Men in 社区戒毒 of the caseworker's station, by the day on which their term began. */
+const refusedOn = ["2021-10-10", "2021-11-14"];
+
+/** Men in 社区戒毒 of the caseworker's station who can refuse on these days, by the day on which their term began. */
 async function people(page: Page): Promise<Person[]> {
   const answer = await page.request.get("/api/v1/enrollees?state=active&measure=community_detox&limit=200");
   const { rows } = (await answer.json()) as { rows: Person[] };
-  return rows
-    .filter(({ sex, reportedOn }) => sex === "male" && reportedOn < "2021-10-01")
-    .sort((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1));
+  const found: Person[] = [];
+  for (const person of rows.filter(({ sex, reportedOn }) => sex === "male" && reportedOn < "2021-10-01")) {
+    const tests = await (await page.request.get(`/api/v1/enrollees/${person.id}/tests`)).text();
+    if (!refusedOn.some((day) => tests.includes(`"${day}"`))) found.push(person);
+  }
+  return found.sort((a, b) => (a.reportedOn < b.reportedOn ? -1 : 1));
 }
 
 /** Sends a record as the page's person. */
@@ -28,19 +33,21 @@ async function send(page: Page, path: string, data: object): Promise<void> {
   expect(answer.ok(), await answer.text()).toBe(true);
 }
 
-/** A call to a test that was served, and the refusal that followed. */
-async function refuse(page: Page, id: string, calledOn: string, refusedOn: string): Promise<void> {
+/** A call to a test that was served on a day, and the refusal that followed. */
+async function refuse(page: Page, id: string, day: string): Promise<void> {
   const documentId = randomUUID();
   await send(page, `/breaches/${id}/documents`, {
     id: documentId,
     kind: "test_notice",
-    number: `湘司检通〔2021〕${calledOn.slice(5, 7)}${id.slice(-4)}号`,
-    issuedOn: calledOn,
+    number: `湘司检通〔2021〕${day.slice(5, 7)}${id.slice(-4)}号`,
+    issuedOn: day,
+    issuedBy: "李林斌",
+    pages: 1,
     note: "九时，文星街道中心站",
   });
   await send(page, `/breaches/${id}/documents/${documentId}/receipts`, {
     id: randomUUID(),
-    servedOn: calledOn,
+    servedOn: day,
     method: "direct",
     place: "家中",
     receivedBy: null,
@@ -52,7 +59,7 @@ async function refuse(page: Page, id: string, calledOn: string, refusedOn: strin
   });
   await send(page, `/enrollees/${id}/tests`, {
     id: randomUUID(),
-    happenedOn: refusedOn,
+    happenedOn: day,
     method: "urine",
     result: "refused",
     place: "文星街道中心站",
@@ -72,8 +79,7 @@ test("two refusals are a serious breach for a term under the new number, and not
   const younger = found.at(-1)!;
   const older = found.findLast(({ reportedOn }) => reportedOn < younger.reportedOn)!;
   for (const { id } of [older, younger]) {
-    await refuse(page, id, "2021-10-08", "2021-10-11");
-    await refuse(page, id, "2021-11-08", "2021-11-10");
+    for (const day of refusedOn) await refuse(page, id, day);
   }
   const counters = page.getByRole("region", { name: "次数和天数", exact: true });
   await page.goto(`/enrollees/${younger.id}/breaches`);
@@ -110,7 +116,7 @@ test("two refusals are a serious breach for a term under the new number, and not
     await loginAs("caseworker");
     await page.goto(`/enrollees/${younger.id}/breaches`);
     await expect(counters).toContainText("2 / 2");
-    await expect(counters).toContainText("2021-11-10 周三 达到");
+    await expect(counters).toContainText("2021-11-14 周日 达到");
     await expect(counters).toContainText("严重违反协议");
     await page.getByRole("button", { name: /^《戒毒条例》第二十条/u }).focus();
     await expect(page.getByText("逃避或者拒绝检测2次以上")).toBeVisible();

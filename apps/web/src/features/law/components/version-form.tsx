@@ -48,7 +48,8 @@ export function VersionForm({ subject, code, current, today, onSaved, onCancel }
       id,
       subject,
       basis: subject === "holidays" ? content["source"] : basis,
-      content: { ...content, ...fixedContent(subject, code) },
+      // what a rule has no field for, such as the period of one without a clock, stays as it is
+      content: { ...(subject === "rule" && current), ...content, ...fixedContent(subject, code) },
     }) as unknown as Body;
   const { form, submit, pending, error } = useBodyForm(lawEndpoints.preview, {
     request: (values: Values) => ({ body: bodyOf(values) }),
