@@ -47,7 +47,7 @@ test("out of the county: the case stays here until the receiver's receipt", asyn
   await expect(page.getByText("变更执行地中").first()).toBeVisible();
 
   await page.goto("/transfers");
-  await expect(page.getByText("有 1 件材料转送超过 15 天未收到回执")).toBeVisible();
+  await expect(page.getByText("有 1 件材料转送后，报到期限已过仍未收到回执")).toBeVisible();
   await page.getByRole("button", { name: "只看这些" }).click();
   await expect(page).toHaveURL(/late=true/u);
   await expect(page.getByText("共 1 件", { exact: true })).toBeVisible();
