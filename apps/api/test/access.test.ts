@@ -73,6 +73,8 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "case-states.annul": stationStaff,
   "case-states.proposeRelease": stationStaff,
   "case-states.proposeTermination": stationStaff,
+  "case-states.proposeEndAnnulment": stationStaff,
+  "case-states.document": withCases,
   "case-states.listEnds": withCases,
   "approvals.list": withCases,
   "approvals.decide": bureau,

@@ -156,6 +156,7 @@ describe("refusals", () => {
     ],
     ["to be tested elsewhere", { delegations: [delegated] }, "已委托他处检测"],
     ["under shared control", { events: [["dual_control_started", "2021-02-01"]] as const }, "双向管控期间"],
+    ["in hospital", { events: [["hospitalised", "2021-03-01"]] as const }, "住院期间"],
     ["no longer in the term", { events: [["released", "2021-03-01"]] as const }, "不在执行期内"],
   ])("do not count staying away while %s", (_, parts, because) => {
     const given = { tests: [test("2021-03-10", "absent")], documents: [call("2021-03-08")] };
@@ -167,6 +168,18 @@ describe("refusals", () => {
     const leaves = [{ from: d("2021-03-05"), dueBack: d("2021-03-12") }];
     const given = facts({ leaves, tests: [test("2021-03-10")], documents: [call("2021-03-08")] });
     expect(counts(given, "2021-12-31")[0]).toBe(1);
+  });
+
+  it("count a refusal to the face in hospital, and staying away once discharged", () => {
+    const events: readonly Happening[] = [
+      ["hospitalised", "2021-03-01"],
+      ["discharged", "2021-03-10"],
+    ];
+    const documents = [call("2021-03-02")];
+    const refused = facts({ events, documents, tests: [test("2021-03-09")] });
+    expect(counts(refused, "2021-12-31")[0]).toBe(1);
+    const absent = facts({ events, documents, tests: [test("2021-03-10", "absent")] });
+    expect(counts(absent, "2021-12-31")[0]).toBe(1);
   });
 
   it("leave out the one in a suspension between two others", () => {
