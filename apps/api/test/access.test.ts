@@ -131,6 +131,7 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "tests.dayList": stationStaff,
   "tests.recordDay": stationStaff,
   "tests.sessions": withCases,
+  "tests.annulDay": stationStaff,
   "tests.addPhoto": stationStaff,
   "tests.photo": withCases,
   "tests.waiting": withCases,

@@ -53,8 +53,8 @@ export function allocate(strata: readonly Stratum<unknown>[], size: number): Map
   }));
   const drawn = shares.reduce((sum, { count }) => sum + count, 0);
   const next = new Set(
-    shares
-      .toSorted((a, b) => b.remainder - a.remainder || b.of - a.of || (a.key < b.key ? -1 : 1))
+    [...shares]
+      .sort((a, b) => b.remainder - a.remainder || b.of - a.of || (a.key < b.key ? -1 : 1))
       .slice(0, size - drawn),
   );
   return new Map(shares.map((share) => [share.key, share.count + (next.has(share) ? 1 : 0)]));
@@ -66,8 +66,8 @@ export function allocate(strata: readonly Stratum<unknown>[], size: number): Map
  */
 export function stratifiedSampleOf(strata: readonly Stratum[], size: number): string[] {
   const counts = allocate(strata, size);
-  return strata
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return [...strata]
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
     .flatMap(({ key, entries }) => {
       const count = counts.get(key) ?? 0;
       return count === 0 ? [] : sampleOf(entries, count);
