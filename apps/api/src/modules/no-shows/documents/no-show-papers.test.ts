@@ -12,6 +12,7 @@ const facts: PaperFacts = {
   sex: "male",
   birthDate: d("1990-01-02"),
   idNumber: "999906199001020011",
+  phone: null,
   residence: "测试县文星街道一村",
   measure: "community_detox",
   orderNumber: "测公社戒决字〔2021〕9号",

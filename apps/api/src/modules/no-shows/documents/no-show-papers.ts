@@ -9,6 +9,7 @@ import {
   addressLine,
   formTable,
   headingLine,
+  noteLine,
   numberLine,
   officialDocument,
   pageBreak,
@@ -24,6 +25,7 @@ export interface PaperPerson {
   readonly sex: "male" | "female" | null;
   readonly birthDate: PlainDate | null;
   readonly idNumber: string | null;
+  readonly phone: string | null;
   readonly residence: string | null;
   readonly measure: Measure;
   readonly orderNumber: string | null;
@@ -191,7 +193,7 @@ export function receiptOfService(facts: PaperPerson, title: string, number: stri
       ["送达人签名（两人）", ""],
       ["备注", ""],
     ]),
-    textLine("按《公安机关办理行政案件程序规定》第三十六条填写；公告送达的，自公告之日起满60日为送达。"),
+    noteLine("按《公安机关办理行政案件程序规定》第三十六条填写；公告送达的，自公告之日起满60日为送达。"),
   ];
 }
 
