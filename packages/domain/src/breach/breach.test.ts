@@ -170,18 +170,6 @@ describe("refusals", () => {
     expect(counts(given, "2021-12-31")[0]).toBe(1);
   });
 
-  it("count a refusal to the face in hospital, and staying away once discharged", () => {
-    const events: readonly Happening[] = [
-      ["hospitalised", "2021-03-01"],
-      ["discharged", "2021-03-10"],
-    ];
-    const documents = [call("2021-03-02")];
-    const refused = facts({ events, documents, tests: [test("2021-03-09")] });
-    expect(counts(refused, "2021-12-31")[0]).toBe(1);
-    const absent = facts({ events, documents, tests: [test("2021-03-10", "absent")] });
-    expect(counts(absent, "2021-12-31")[0]).toBe(1);
-  });
-
   it("leave out the one in a suspension between two others", () => {
     const events: readonly Happening[] = [
       ["suspended", "2021-04-01"],
