@@ -15,7 +15,7 @@ import { drugTest } from "../../db/schema/case-facts.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { duty } from "../../db/schema/supervision.ts";
-import { scopeConditions } from "../workbench/queue-conditions.ts";
+import { scopeConditions, scopeValues } from "../workbench/queue-conditions.ts";
 
 /** The duty behind each step: what a test waits for is what is due for it. */
 const dutyOf: Readonly<Record<WaitingStep, DutyKind>> = {
@@ -39,6 +39,7 @@ export const listWaiting = query<
 >(async (context, { step, cursor, limit }) => {
   const { tx, today, law } = context;
   const [afterDue, afterOn, afterId] = decodeCursor(cursor, 3);
+  const scope = scopeValues(context, undefined);
   const kinds = step === "all" ? [...stepOf.keys()] : [dutyOf[step]];
   const found = await tx
     .select({
@@ -60,7 +61,7 @@ export const listWaiting = query<
     .innerJoin(station, eq(station.id, drugTest.stationId))
     .where(
       and(
-        scopeConditions(context),
+        scopeConditions(scope),
         inArray(duty.kind, kinds),
         isNull(drugTest.annulledAt),
         afterDue === undefined
@@ -74,7 +75,7 @@ export const listWaiting = query<
     .select({ kind: duty.kind, count: sql<number>`count(*)::int` })
     .from(duty)
     .innerJoin(drugTest, and(eq(drugTest.enrolleeId, duty.enrolleeId), isAbout))
-    .where(and(scopeConditions(context), inArray(duty.kind, [...stepOf.keys()]), isNull(drugTest.annulledAt)))
+    .where(and(scopeConditions(scope), inArray(duty.kind, [...stepOf.keys()]), isNull(drugTest.annulledAt)))
     .groupBy(duty.kind);
   const countOf = (each: WaitingStep) => counts.find(({ kind }) => kind === dutyOf[each])?.count ?? 0;
   const all = counts.reduce((sum, { count }) => sum + count, 0);
