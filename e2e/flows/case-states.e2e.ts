@@ -128,3 +128,77 @@ test("a term that is over is released by the notice of the police and two people
   await expect(receipt).toHaveCount(0);
   await expect(papers).toContainText("已送达");
 });
+
+test("a wrong release, asked for by letter, is taken back by two people", async ({ page, loginAs, app }) => {
+  test.slow();
+  await moveDay(app, "2022-02-18");
+  await loginAs("caseworker");
+  await page.goto("/term-ends?step=expired");
+  const table = page.getByRole("table", { name: "期满人员" });
+  await expect(bodyRows(table).first()).toContainText("函请出具解除通知书");
+  await bodyRows(table).first().getByRole("link", { name: /^办理/u }).click();
+  await expect(panel(page, "期满准备")).toContainText("尚未发函");
+  const address = page.url();
+
+  await page.getByRole("button", { name: "登记评估、小结、函件" }).click();
+  const letter = page.getByRole("form", { name: "登记评估、小结、函件" });
+  await letter.getByRole("radio", { name: "函请出具解除通知书" }).click();
+  await letter.getByLabel("文号").fill("湘司社函〔2022〕5号");
+  await letter.getByRole("button", { name: "保存" }).click();
+  await expect(letter.getByText("请填写受文的公安机关")).toBeVisible();
+  await letter.getByLabel("受文公安机关").fill("湘阴县公安局");
+  await letter.getByRole("button", { name: "保存" }).click();
+  await expect(letter).toHaveCount(0);
+  await expect(panel(page, "期满准备")).toContainText("2022-02-18发函 湘司社函〔2022〕5号");
+  const papers = page.getByRole("list", { name: "材料" });
+  const waiting = page.waitForEvent("download");
+  await papers.getByRole("button", { name: /^Word：函请出具解除通知书/u }).click();
+  expect((await waiting).suggestedFilename()).toBe("函请出具解除通知书-2022-02-18.docx");
+
+  await page.getByRole("button", { name: "提出解除" }).click();
+  const form = page.getByRole("form", { name: "提出解除" });
+  const next = form.getByRole("button", { name: "下一步" });
+  await next.click();
+  await form.getByLabel("文号").fill("湘公解字〔2022〕9号");
+  await next.click();
+  await next.click();
+  await form.getByLabel("作出机关").fill("湘阴县公安局");
+  for (let step = 0; step < 4; step += 1) await next.click();
+  await form.getByRole("button", { name: "提交复核" }).click();
+  await expect(panel(page, "解除、终止")).toContainText("待复核");
+  await confirmFirst(page, loginAs, /^期满解除：/u);
+
+  await loginAs("caseworker");
+  await page.goto(address);
+  await expect(panel(page, "当前状态")).toContainText("已解除");
+  await page.getByRole("button", { name: /^撤销：.* 解除$/u }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("提交后由第二人复核");
+  await dialog.getByRole("button", { name: "提出撤销" }).click();
+  await expect(dialog.getByText("请写明撤销的理由")).toBeVisible();
+  await dialog.getByLabel("理由").fill("解除通知书属同名人员");
+  await dialog.getByRole("button", { name: "提出撤销" }).click();
+  await expect(panel(page, "解除、终止")).toContainText("撤销解除、终止");
+  await expect(panel(page, "当前状态")).toContainText("已解除");
+  await confirmFirst(page, loginAs, /^撤销解除、终止：/u);
+
+  await loginAs("caseworker");
+  await page.goto(address);
+  await expect(panel(page, "当前状态")).toContainText("期满待解除");
+  await expect(papers).toContainText("解除通知书属同名人员");
+  await expect(page.getByRole("list", { name: "已登记的变化" })).toContainText("解除通知书属同名人员");
+});
+
+/** The second person agrees to the one proposal of a kind. */
+async function confirmFirst(
+  page: Page,
+  loginAs: (role: "supervisor") => Promise<void>,
+  name: RegExp,
+): Promise<void> {
+  await loginAs("supervisor");
+  await page.goto("/approvals");
+  const proposal = page.getByRole("region", { name });
+  await proposal.getByRole("button", { name: "同意", exact: true }).click();
+  await proposal.getByRole("button", { name: "同意", exact: true }).click();
+  await expect(proposal).toHaveCount(0);
+}

@@ -125,6 +125,11 @@ test("a test day by keyboard, and a positive from there to the answer of the pol
     await expect(positiveOf(page)).toContainText("公安机关已处理");
     await expect(page.locator("header").getByText("执行中")).toBeVisible();
   });
+
+  await test.step("a day whose tests went on is not annulled as a whole, and says why", async () => {
+    await page.goto("/tests");
+    await expect(page.getByRole("table", { name: "近期检测日" })).toContainText("其中1人的检测之后已有登记");
+  });
 });
 
 test("a random draw shows what anybody needs to compute it again", async ({ page, loginAs }) => {
@@ -133,8 +138,11 @@ test("a random draw shows what anybody needs to compute it again", async ({ page
   const form = page.getByRole("form", { name: "新的抽检" });
   await form.getByLabel("抽检事由").fill("第四季度毛发检测抽检");
   await form.getByLabel("抽取人数").fill("5");
+  await form.getByLabel("分层").click();
+  await page.getByTitle("工作站", { exact: true }).click();
   await form.getByRole("button", { name: "抽取" }).click();
   await expect(page.getByText("已按名单和种子重新计算，结果一致")).toBeVisible();
   await expect(bodyRows(page.getByRole("table", { name: "抽中人员" }))).toHaveCount(5);
+  await expect(page.getByText(/文星街道中心站 \d+ 人中抽 \d+ 人/u)).toBeVisible();
   await expect(page.getByRole("table", { name: "历次抽检" })).toContainText("第四季度毛发检测抽检");
 });

@@ -115,3 +115,31 @@ export interface Refusal {
 /** The fields that a refusal is about. */
 export const fieldsOf = (refusal: Refusal) =>
   (refusal.errors ?? []).map(({ pointer }) => pointer.replace("/body", ""));
+
+export const hospitalised = (changes: object = {}) => ({
+  id: newId(),
+  kind: "hospitalised",
+  on: "2021-11-01",
+  hospital: "测试县人民医院",
+  proof: "住院证明2021-11",
+  note: null,
+  ...changes,
+});
+export const discharged = (changes: object = {}) => ({
+  ...hospitalised(),
+  kind: "discharged",
+  on: "2021-11-20",
+  proof: "出院小结",
+  ...changes,
+});
+export const releaseRequest = (changes: object = {}) => ({
+  id: newId(),
+  kind: "release_request",
+  number: "测司社函〔2021〕3号",
+  issuedOn: "2021-12-30",
+  issuedBy: "甲中心站",
+  addressee: "测试县公安局",
+  pages: 1,
+  note: null,
+  ...changes,
+});

@@ -27,6 +27,7 @@ import { APPROVAL_KINDS, APPROVAL_STATES } from "@rehab/domain/supervision/appro
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
+import { DRAW_STRATA } from "@rehab/domain/testing/draw-strata";
 import { TEST_METHODS, TEST_RESULTS, TEST_STEPS } from "@rehab/domain/testing/drug-test";
 import { VISIT_METHODS } from "@rehab/domain/visit/visit";
 import { Client } from "pg";
@@ -87,6 +88,7 @@ test.each<[constraint: string, list: readonly CodeEntry[]]>([
   ["duty_kind", DUTY_KINDS],
   ["duty_snooze_kind", DUTY_KINDS],
   ["law_version_subject", LAW_SUBJECTS],
+  ["test_draw_stratified_by", DRAW_STRATA],
   ["reconciliation_kind", RECONCILIATION_KINDS],
   ["reconciliation_source", LIST_SOURCES],
   ["weekly_check_source", LIST_SOURCES],

@@ -42,7 +42,7 @@ describe("a release", () => {
       expect(file.proposals).toMatchObject([{ id: proposal.id, state: "open", own: true }]);
     }
     expect((await post("caseworkerA", id, "/termination", termination())).json<Refusal>().detail).toBe(
-      "已有一份解除或者终止待复核",
+      "已有一份解除、终止或者撤销待复核",
     );
     const listed = await county.call("supervisor", { url: "/api/v1/approvals" });
     const row = listed.json<{ rows: ApprovalRow[] }>().rows.find((each) => each.id === proposal.id);
@@ -59,7 +59,7 @@ describe("a release", () => {
       now: { state: "released", since: "2021-12-31" },
       documents: [{ kind: "release_notice", unserved: true }],
     });
-    expect(file.events[0]?.annulObstacle).toBe("由两人办理，不能由一人撤销");
+    expect(file.events[0]).toMatchObject({ annulledByTwo: true, annulObstacle: null });
     const queue = await county.call("caseworkerA", { url: "/api/v1/workbench?queue=service" });
     expect(queue.json<{ rows: { enrolleeId: string }[] }>().rows.map((each) => each.enrolleeId)).toContain(
       id,

@@ -65,6 +65,9 @@ export const DualControlDetails = z.object({ partner: z.string() });
 /** 药物维持治疗: where. */
 export const MaintenanceDetails = z.object({ clinic: z.string() });
 
+/** 住院、出院: where, and the paper of the hospital. */
+export const HospitalDetails = z.object({ hospital: z.string(), proof: z.string() });
+
 /** A level that a caseworker confirmed, what it rests on, and the one before it. */
 export const RiskDetails = z.object({
   level: z.enum(codesOf(RISK_LEVELS)),
@@ -102,6 +105,8 @@ export const caseEventDetails = {
   dual_control_ended: DualControlDetails,
   maintenance_started: MaintenanceDetails,
   maintenance_ended: MaintenanceDetails,
+  hospitalised: HospitalDetails,
+  discharged: HospitalDetails,
   risk_set: RiskDetails,
   died: DeathDetails,
   released: EndDetails,

@@ -30,6 +30,8 @@ const event = { id: Id, on: Day, note: optionalText(1000) };
 const proof = requiredText(200, "请填写证明材料的名称和文号");
 const partner = requiredText(200, "请填写共同管控的单位");
 const clinic = requiredText(200, "请填写维持治疗机构");
+const hospital = requiredText(200, "请填写医院");
+const stayProof = requiredText(200, "请填写住院、出院的证明材料");
 
 /** What a station records about the state of a case. */
 export const CaseEventBody = z.discriminatedUnion("kind", [
@@ -57,6 +59,8 @@ export const CaseEventBody = z.discriminatedUnion("kind", [
   z.strictObject({ ...event, kind: z.literal("dual_control_ended"), partner }),
   z.strictObject({ ...event, kind: z.literal("maintenance_started"), clinic }),
   z.strictObject({ ...event, kind: z.literal("maintenance_ended"), clinic }),
+  z.strictObject({ ...event, kind: z.literal("hospitalised"), hospital, proof: stayProof }),
+  z.strictObject({ ...event, kind: z.literal("discharged"), hospital, proof: stayProof }),
   z.strictObject({
     ...event,
     kind: z.literal("risk_set"),
@@ -81,16 +85,32 @@ export const SearchBody = z.strictObject({
   content: optionalText(2000),
 });
 
-/** A paper of the routine whose day is a year, a half-year or the end of the term. */
-export const RoutinePaperBody = z.strictObject({
-  id: Id,
-  kind: z.enum(["end_assessment", "annual_assessment", "half_year_summary"], "请选择文书"),
-  number: optionalText(60),
-  issuedOn: Day,
-  issuedBy: requiredText(100, "请填写制发单位"),
-  pages,
-  note: optionalText(1000),
-});
+/** A paper of the routine whose day is a year, a half-year or the end of the term, and the letter that asks for the end. */
+export const RoutinePaperBody = z
+  .strictObject({
+    id: Id,
+    kind: z.enum(
+      ["end_assessment", "annual_assessment", "half_year_summary", "release_request"],
+      "请选择文书",
+    ),
+    number: optionalText(60),
+    issuedOn: Day,
+    issuedBy: requiredText(100, "请填写制发单位"),
+    /** Of the letter to the police: who gets it. */
+    addressee: optionalText(100),
+    pages,
+    note: optionalText(1000),
+  })
+  .superRefine(({ kind, number, addressee }, context) => {
+    const need = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if (kind !== "release_request") {
+      if (addressee !== null) need("addressee", "只有函件填写受文单位");
+      return;
+    }
+    if (number === null) need("number", "请填写函的文号");
+    if (addressee === null) need("addressee", "请填写受文的公安机关");
+  });
 
 export const ReleaseBody = z.strictObject({
   id: Id,
@@ -117,6 +137,13 @@ export const TerminationBody = z
     path: ["note"],
     error: "原因为其他的，请写明情况",
   });
+
+/** To take back a release or termination that was recorded wrongly. */
+export const EndAnnulmentBody = z.strictObject({
+  id: Id,
+  eventId: Id,
+  reason: requiredText(500, "请写明撤销的理由"),
+});
 
 export const CaseAnnulmentBody = z.strictObject({
   fact: z.enum(["event", "document", "receipt", "attempt"]),

@@ -6,6 +6,7 @@ import { ApprovalKind, ApprovalState } from "./approvals.ts";
 import {
   CaseAnnulmentBody,
   CaseEventBody,
+  EndAnnulmentBody,
   ReleaseBody,
   RoutinePaperBody,
   SearchBody,
@@ -39,6 +40,8 @@ export const CaseEventView = Recorded.extend({
   details: z.array(z.object({ label: z.string(), value: z.string() })),
   /** Why it cannot be annulled; null when it can. */
   annulObstacle: z.string().nullable(),
+  /** Whether the annulment is proposed, and confirmed by a second person. */
+  annulledByTwo: z.boolean(),
 });
 export type CaseEventView = z.infer<typeof CaseEventView>;
 
@@ -64,7 +67,7 @@ export const EndView = z.object({
 });
 export type EndView = z.infer<typeof EndView>;
 
-/** A release or termination that somebody proposed. */
+/** A release, a termination, or the annulment of one that somebody proposed. */
 export const EndProposalView = z.object({
   id: Id,
   kind: ApprovalKind,
@@ -88,6 +91,7 @@ export const CaseStateFile = z.object({
   overlays: z.object({
     dualControl: Since.nullable(),
     maintenance: Since.nullable(),
+    hospital: Since.nullable(),
     /** Without a day when it was taken over from a list. */
     risk: z.object({ level: RiskLevel, since: Day.nullable() }).nullable(),
     leave: z.object({ from: Day, dueBack: Day, overdue: z.boolean() }).nullable(),
@@ -126,6 +130,7 @@ export const TermEndStep = z.union([z.enum(["all", "expired"]), z.string().regex
 export type TermEndStep = z.infer<typeof TermEndStep>;
 
 const FactParams = z.object({ id: Id, factId: Id });
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const caseStatesEndpoints = {
   get: endpoint({
@@ -162,7 +167,7 @@ export const caseStatesEndpoints = {
   }),
   recordPaper: endpoint({
     name: "case-states.recordPaper",
-    summary: "File an assessment of the year or of the term, or a summary of the half-year",
+    summary: "File an assessment or summary, or the letter that asks the police for the release notice",
     method: "POST",
     path: "/case-states/{id}/documents",
     access: ["create", "CaseFile"],
@@ -213,6 +218,27 @@ export const caseStatesEndpoints = {
     params: IdParams,
     body: TerminationBody,
     response: CaseStateFile,
+    problems: ["not_found", "wrong_state"],
+  }),
+  proposeEndAnnulment: endpoint({
+    name: "case-states.proposeEndAnnulment",
+    summary: "Propose to annul a release or termination with the reason; a second person confirms it",
+    method: "POST",
+    path: "/case-states/{id}/end-annulment",
+    access: ["create", "Approval"],
+    params: IdParams,
+    body: EndAnnulmentBody,
+    response: CaseStateFile,
+    problems: ["not_found", "wrong_state"],
+  }),
+  document: endpoint({
+    name: "case-states.document",
+    summary: "The letter that asks the police for the release notice, as Word (audited)",
+    method: "POST",
+    path: "/case-states/{id}/documents/{factId}/file",
+    access: ["export", "CaseFile"],
+    params: FactParams,
+    file: word,
     problems: ["not_found", "wrong_state"],
   }),
   listEnds: endpoint({

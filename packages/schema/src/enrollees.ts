@@ -119,6 +119,7 @@ export const EnrolleeFile = z.object({
   riskLevel: RiskLevel.nullable(),
   dualControlSince: Day.nullable(),
   maintenanceSince: Day.nullable(),
+  hospitalSince: Day.nullable(),
   /** Whether the person has not reported in, once did not in time, or was sought. */
   noShow: z.boolean(),
   /** Present measure first. */

@@ -83,6 +83,7 @@ const stepBody = {
   by: line("请填写经办人"),
   note: optionalLine,
 };
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const problems = ["not_found", "wrong_state"] as const;
 
 export const leavesEndpoints = {
@@ -145,6 +146,16 @@ export const leavesEndpoints = {
       note: optionalLine,
     }),
     response: LeaveFile,
+    problems,
+  }),
+  document: endpoint({
+    name: "leaves.document",
+    summary: "外出报告（请假条） with its decision, extensions and return, as Word (audited)",
+    method: "POST",
+    path: "/leaves/{id}/file",
+    access: ["export", "CaseFile"],
+    params: IdParams,
+    file: word,
     problems,
   }),
   decide: endpoint({

@@ -96,6 +96,7 @@ export const DocumentView = Recorded.extend({
   number: z.string().nullable(),
   issuedOn: Day,
   issuedBy: z.string().nullable(),
+  addressee: z.string().nullable(),
   pages: z.number().int().nullable(),
   note: z.string().nullable(),
   needsService: z.boolean(),

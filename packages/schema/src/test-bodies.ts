@@ -1,5 +1,6 @@
 import { codesOf } from "@rehab/domain/code-list";
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { DRAW_STRATA } from "@rehab/domain/testing/draw-strata";
 import { z } from "zod";
 import { Day, Id } from "./common.ts";
 
@@ -150,6 +151,8 @@ export const TestAnnulmentBody = z.strictObject({
   reason: requiredText(500, "请写明撤销的理由"),
 });
 
+export const DayAnnulmentBody = z.strictObject({ reason: requiredText(500, "请写明撤销的理由") });
+
 export const DelegationBody = z
   .strictObject({
     id: Id,
@@ -198,5 +201,7 @@ export const DrawBody = z.strictObject({
   /** Null for the whole county. */
   stationId: Id.nullable().default(null),
   purpose: requiredText(200, "请填写抽检事由"),
+  /** By what the population is divided; null for a draw from it as a whole. */
+  stratifiedBy: z.enum(codesOf(DRAW_STRATA)).nullable().default(null),
   size: z.number("请填写抽取人数").int().min(1, "至少抽取1人").max(500),
 });

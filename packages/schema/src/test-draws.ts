@@ -1,3 +1,5 @@
+import { codesOf } from "@rehab/domain/code-list";
+import { DRAW_STRATA } from "@rehab/domain/testing/draw-strata";
 import { z } from "zod";
 import { Day, Id, IdParams, Moment, PageQuery, pageOf } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
@@ -9,6 +11,7 @@ export const DrawRow = z.object({
   stationName: z.string().nullable(),
   drawnOn: Day,
   purpose: z.string(),
+  stratifiedBy: z.enum(codesOf(DRAW_STRATA)).nullable(),
   population: z.number().int(),
   sample: z.number().int(),
   recordedAt: Moment,
@@ -33,6 +36,16 @@ export const DrawView = DrawRow.extend({
     }),
   ),
   populationIds: z.array(Id),
+  /** The parts that the sample was drawn from, in the order of their keys; empty for a draw from the whole. */
+  strata: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      ids: z.array(Id),
+      /** How many the division gives this part. */
+      sample: z.number().int(),
+    }),
+  ),
 });
 export type DrawView = z.infer<typeof DrawView>;
 

@@ -162,6 +162,9 @@ export const TestSessionView = z.object({
   recordedAt: Moment,
   results: z.record(z.string(), z.number().int()),
   photos: z.array(PhotoView),
+  annulled: z.object({ reason: z.string(), at: Moment }).nullable(),
+  /** Why the day cannot be annulled as a whole; null when it can. */
+  annulObstacle: z.string().nullable(),
 });
 export type TestSessionView = z.infer<typeof TestSessionView>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Day, Id, IdParams, PageQuery, pageOf } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 import {
+  DayAnnulmentBody,
   DelegationBody,
   DelegationStepBody,
   ReportBody,
@@ -55,6 +56,17 @@ export const testsEndpoints = {
     response: pageOf(TestSessionView),
     problems: [],
   }),
+  annulDay: endpoint({
+    name: "tests.annulDay",
+    summary: "Annul a whole test day with all its tests and the reason; what rests on a test goes first",
+    method: "POST",
+    path: "/test-sessions/{id}/annulment",
+    access: ["update", "CaseFile"],
+    params: IdParams,
+    body: DayAnnulmentBody,
+    response: TestSessionView,
+    problems: ["not_found", "wrong_state"],
+  }),
   addPhoto: endpoint({
     name: "tests.addPhoto",
     summary: "Put a photo to a test day; it is stored encrypted",
@@ -64,7 +76,7 @@ export const testsEndpoints = {
     params: FactParams,
     upload: true,
     response: TestSessionView,
-    problems: ["not_found", "upload_too_large", "file_unreadable"],
+    problems: ["not_found", "wrong_state", "upload_too_large", "file_unreadable"],
   }),
   photo: endpoint({
     name: "tests.photo",
@@ -82,9 +94,9 @@ export const testsEndpoints = {
     method: "GET",
     path: "/tests-waiting",
     access: ["list", "CaseFile"],
-    query: z.object({ step: WaitingStep.or(z.literal("all")).default("all") }),
-    response: z.object({
-      rows: z.array(WaitingRow),
+    query: z.object({ step: WaitingStep.or(z.literal("all")).default("all"), ...PageQuery.shape }),
+    response: pageOf(WaitingRow).extend({
+      /** Each step with its count, by the condition of its list. */
       counts: z.record(z.string(), z.number().int()),
     }),
     problems: [],

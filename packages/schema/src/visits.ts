@@ -114,6 +114,7 @@ export type ContactFile = z.infer<typeof ContactFile>;
 
 export const ContactKind = z.enum(["visit", "help", "goal"]);
 
+const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const stale = ["not_found", "wrong_state", "stale_version"] as const;
 
 export const visitsEndpoints = {
@@ -136,6 +137,16 @@ export const visitsEndpoints = {
     params: IdParams,
     body: VisitBody,
     response: ContactFile,
+    problems: ["not_found", "wrong_state"],
+  }),
+  document: endpoint({
+    name: "visits.document",
+    summary: "走访记录表 or 谈话记录表 of a visit, as Word (audited)",
+    method: "POST",
+    path: "/visits/{id}/file",
+    access: ["export", "CaseFile"],
+    params: IdParams,
+    file: word,
     problems: ["not_found", "wrong_state"],
   }),
   recordHelp: endpoint({

@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 interface AnnulDialogProps {
   /** What is annulled, in words. */
   readonly what: string;
+  /** Where annulling is not done at once: what the button says, and what follows. */
+  readonly words?: { readonly button: string; readonly help: string };
   readonly form: FormInstance<{ reason: string }>;
   readonly open: boolean;
   readonly pending: boolean;
@@ -22,22 +24,26 @@ export function AnnulDialog(props: AnnulDialogProps) {
   const { what, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
   const { t } = useTranslation();
   const name = useId();
+  const { button, help } = props.words ?? {
+    button: t("noShows.annul.button"),
+    help: t("noShows.annul.help"),
+  };
   return (
     <>
       <Button type="link" size="small" aria-label={t("noShows.annul.of", { what })} onClick={onOpen}>
-        {t("noShows.annul.button")}
+        {button}
       </Button>
       <Modal
         open={open}
         title={t("noShows.annul.title")}
-        okText={t("noShows.annul.button")}
+        okText={button}
         okButtonProps={{ danger: true }}
         confirmLoading={pending}
         onOk={form.submit}
         onCancel={onClose}
       >
         <p style={{ marginBottom: 4 }}>{what}</p>
-        <p style={{ marginBottom: 12 }}>{t("noShows.annul.help")}</p>
+        <p style={{ marginBottom: 12 }}>{help}</p>
         <Form form={form} name={name} layout="vertical" onFinish={onSubmit} initialValues={{ reason: "" }}>
           {problem}
           <Form.Item name="reason" label={t("noShows.annul.reason")} required>

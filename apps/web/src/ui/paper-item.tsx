@@ -28,6 +28,7 @@ interface Paper {
   readonly number: string | null;
   readonly issuedOn: string;
   readonly issuedBy: string | null;
+  readonly addressee?: string | null;
   readonly pages: number | null;
   readonly note: string | null;
   readonly recordedBy: string | null;
@@ -51,7 +52,7 @@ interface PaperItemProps {
 export function PaperItem({ paper, actions, renderAnnulment, children }: PaperItemProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { issuedOn, issuedBy, pages, note, annulled, receipts } = paper;
+  const { issuedOn, issuedBy, addressee, pages, note, annulled, receipts } = paper;
   return (
     <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
       <div className={styles.line}>
@@ -66,6 +67,7 @@ export function PaperItem({ paper, actions, renderAnnulment, children }: PaperIt
         {[
           dayText(issuedOn),
           issuedBy,
+          addressee && t("noShows.document.to", { who: addressee }),
           pages !== null && t("noShows.document.pageCount", { count: pages }),
           t("noShows.recordedBy", { who: paper.recordedBy ?? "", moment: momentText(paper.recordedAt) }),
           note,

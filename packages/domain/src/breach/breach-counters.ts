@@ -76,7 +76,7 @@ export function breachRuleOf(ruleId: "T8" | "B2", history: CaseHistory, asOf: Pl
  *
  * 拒绝: a test that was refused to the face. 逃避: who was called in writing and stayed away. Both need a call
  * (吸毒检测通知书) that was served before; a call is used up by the test that followed it. Staying away with a good reason
- * (a reported leave, a test delegated elsewhere, control shared with another place) is no evasion.
+ * (a reported leave, a test delegated elsewhere, a stay in hospital, control shared with another place) is no evasion.
  *
  * 擅自离开: an absence of as many days as have to be reported (rule T7, 第十九条第三项, by the day of departure), and an
  * overstay as long. Of an overstay each day counts towards the days.
@@ -200,7 +200,9 @@ function excuseOf({ on, result }: DrugTest, { facts, standing, term }: Scene): s
       wantedFrom <= on && on <= wantedTo && (cancelledOn === undefined || on < cancelledOn),
   );
   if (isDelegated) return "已委托他处检测";
-  return overlaysOn(facts, on).dualControlSince !== undefined ? "双向管控（规则O2）" : undefined;
+  const { dualControlSince, hospitalSince } = overlaysOn(facts, on);
+  if (hospitalSince !== undefined) return "住院期间";
+  return dualControlSince !== undefined ? "双向管控（规则O2）" : undefined;
 }
 
 function isSuspendedOn({ suspensions }: CaseStanding, on: PlainDate): boolean {

@@ -54,6 +54,27 @@ describe("a refusal", () => {
     expect(refusalWouldCount(facts, d("2021-06-10"), NATIONAL_LAW)).toBe(expected);
   });
 
+  it.each([
+    ["refused", "2021-06-09", true],
+    ["absent", "2021-06-09", false],
+    ["absent", "2021-06-10", true],
+  ] as const)("of somebody in hospital until the 10th, %s on %s, counts: %s", (result, on, expected) => {
+    const { history } = factsWith({});
+    const facts = factsWith({
+      history: {
+        ...history,
+        events: [
+          ...history.events,
+          { kind: "hospitalised", on: d("2021-06-02") },
+          { kind: "discharged", on: d("2021-06-10") },
+        ],
+      },
+      documents: [notice("2021-06-05")],
+      tests: [{ id: "t", on: d(on), method: "urine", result }],
+    });
+    expect(refusalCounts("t", facts, d("2021-06-30"), NATIONAL_LAW)).toBe(expected);
+  });
+
   it("would not count by a call that an earlier test has used up", () => {
     const tests = [{ id: "t", on: d("2021-06-06"), method: "urine", result: "refused" }] as const;
     const facts = factsWith({ documents: [notice("2021-06-05")], tests });

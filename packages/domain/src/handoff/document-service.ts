@@ -24,6 +24,7 @@ export const DOCUMENT_KINDS = [
   { code: "end_assessment", zh: "期满评估" },
   { code: "annual_assessment", zh: "年度评估" },
   { code: "half_year_summary", zh: "半年小结" },
+  { code: "release_request", zh: "函请出具解除通知书" },
   { code: "release_notice", zh: "解除通知书" },
   { code: "termination_statement", zh: "终止说明" },
   { code: "isolation_order", zh: "强制隔离戒毒决定书" },

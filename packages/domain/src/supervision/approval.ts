@@ -5,6 +5,7 @@ export const APPROVAL_KINDS = [
   { code: "breach_referral", zh: "严重违反协议移交公安机关" },
   { code: "release", zh: "期满解除" },
   { code: "termination", zh: "终止" },
+  { code: "end_annulment", zh: "撤销解除、终止" },
 ] as const;
 
 export type ApprovalKind = (typeof APPROVAL_KINDS)[number]["code"];

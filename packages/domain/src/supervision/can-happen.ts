@@ -111,7 +111,7 @@ function guard(
   history: CaseHistory,
   standing: CaseStanding,
 ): TransitionObstacle | undefined {
-  const { dualControlSince, maintenanceSince } = overlaysOn({ history, leaves: [] }, on);
+  const { dualControlSince, maintenanceSince, hospitalSince } = overlaysOn({ history, leaves: [] }, on);
   switch (kind) {
     case "ordered":
     case "received":
@@ -125,6 +125,10 @@ function guard(
       return unless(maintenanceSince === undefined, "in_effect");
     case "maintenance_ended":
       return unless(maintenanceSince !== undefined, "not_in_effect");
+    case "hospitalised":
+      return unless(hospitalSince === undefined, "in_effect");
+    case "discharged":
+      return unless(hospitalSince !== undefined, "not_in_effect");
     case "breach_referred":
       return unless(standing.breachReferredOn === undefined, "in_effect");
     case "breach_dismissed":

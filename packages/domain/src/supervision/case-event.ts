@@ -28,6 +28,8 @@ export const CASE_EVENT_KINDS = [
   { code: "dual_control_ended", zh: "退出双向管控" },
   { code: "maintenance_started", zh: "参加药物维持治疗" },
   { code: "maintenance_ended", zh: "退出药物维持治疗" },
+  { code: "hospitalised", zh: "住院" },
+  { code: "discharged", zh: "出院" },
   { code: "risk_set", zh: "确定风险等级" },
   { code: "transfer_started", zh: "申请变更执行地" },
   { code: "transfer_sent", zh: "转送变更执行地材料" },

@@ -161,6 +161,8 @@ function apply(event: CaseEvent, standing: Mutable<CaseStanding>): void {
     case "dual_control_ended":
     case "maintenance_started":
     case "maintenance_ended":
+    case "hospitalised":
+    case "discharged":
     case "risk_set":
       // overlays and steps of the work: they move no clock and no state
       break;

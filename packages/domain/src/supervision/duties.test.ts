@@ -150,6 +150,14 @@ describe("visits", () => {
     expect(duty(factsOf(activeSince, { visits, riskLevel }), "visit", "2021-07-01")?.dueOn).toBe(dueOn);
   });
 
+  it("are not owed while the person is in hospital", () => {
+    const facts = factsOf([...activeSince, ["hospitalised", "2021-06-01"], ["discharged", "2021-06-20"]]);
+    expect(duty(facts, "visit", "2021-05-31")).toBeDefined();
+    expect(duty(facts, "visit", "2021-06-01")).toBeUndefined();
+    expect(duty(facts, "urine_test", "2021-06-19")).toBeUndefined();
+    expect(duty(facts, "visit", "2021-06-20")).toBeDefined();
+  });
+
   it("follow a county's own rhythm from the day on which it takes effect", () => {
     const law: Law = {
       ...NATIONAL_LAW,

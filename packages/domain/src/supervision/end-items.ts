@@ -5,6 +5,7 @@ export const END_ITEMS = [
   { code: "annual_assessments", zh: "年度评估" },
   { code: "end_assessment", zh: "期满评估" },
   { code: "open_matters", zh: "未了事项" },
+  { code: "release_request", zh: "函请出具解除通知书" },
   { code: "release_notice", zh: "公安机关解除通知书" },
 ] as const;
 

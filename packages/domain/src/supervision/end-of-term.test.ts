@@ -101,6 +101,25 @@ describe("what is to be ready", () => {
     expect(item(moved, "2021-07-01", "agreement")?.because).toBe("在现执行地没有签订协议");
   });
 
+  it("asks for the letter to the police until it was sent or the notice came", () => {
+    expect(item(factsOf(), "2021-07-10", "release_request")).toMatchObject({
+      present: false,
+      because: "尚未发函",
+    });
+    const sent = factsOf({ documents: [paper("release_request", "2021-07-05")] });
+    expect(item(sent, "2021-07-04", "release_request")?.present).toBe(false);
+    expect(item(sent, "2021-07-05", "release_request")).toMatchObject({
+      present: true,
+      because: "2021-07-05发函 1号",
+    });
+    expect(item(sent, "2021-07-05", "release_notice")?.present).toBe(false);
+    const came = factsOf({ documents: [paper("release_notice", "2021-07-10")] });
+    expect(item(came, "2021-07-10", "release_request")).toMatchObject({
+      present: true,
+      because: "已收到解除通知书，不必发函",
+    });
+  });
+
   it("counts windows without a test until the assessment says why", () => {
     const none = factsOf();
     expect(missedWindows(none, d("2021-07-10"), NATIONAL_LAW)).toBe(22);

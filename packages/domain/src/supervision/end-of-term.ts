@@ -59,6 +59,7 @@ export function endReadiness(facts: SupervisionFacts, asOf: PlainDate, law: Law)
       annualAssessments(facts, term, asOf),
       endAssessment(facts, asOf),
       openMatters(facts, asOf, law),
+      releaseRequest(facts, asOf),
       releaseNotice(facts, asOf),
     ],
   };
@@ -132,6 +133,18 @@ function openMatters(facts: SupervisionFacts, asOf: PlainDate, law: Law): EndIte
     .map(({ kind }) => zhOf(DUTY_KINDS, kind));
   const because = kinds.length === 0 ? "没有未了事项" : [...new Set(kinds)].join("、");
   return { code: "open_matters", present: kinds.length === 0, because };
+}
+
+/** The letter that asks the police for the notice, sent on its day. Who has the notice needs no letter. */
+function releaseRequest(facts: SupervisionFacts, asOf: PlainDate): EndItem {
+  const last = issued("release_request", facts, asOf).at(-1);
+  const isNeedless = releaseNotice(facts, asOf).present;
+  const sent = last && [`${last.issuedOn}发函`, last.number].filter(Boolean).join(" ");
+  return {
+    code: "release_request",
+    present: last !== undefined || isNeedless,
+    because: sent ?? (isNeedless ? "已收到解除通知书，不必发函" : "尚未发函"),
+  };
 }
 
 function releaseNotice(facts: SupervisionFacts, asOf: PlainDate): EndItem {

@@ -12,6 +12,11 @@ export interface Overlays {
   readonly dualControlSince: PlainDate | undefined;
   /** 药物维持治疗 (戒毒条例 第十二条). */
   readonly maintenanceSince: PlainDate | undefined;
+  /**
+   * 住院: no rule of its own, but a good reason for a test that was missed or a visit that could not be made. The day of
+   * discharge counts as back.
+   */
+  readonly hospitalSince: PlainDate | undefined;
   readonly risk: { readonly level: RiskLevel; readonly since: PlainDate } | undefined;
   /** The leave that the person is on, in time or overstayed. */
   readonly leave:
@@ -27,6 +32,7 @@ export function overlaysOn(
   const overlays: { -readonly [Key in keyof Overlays]: Overlays[Key] } = {
     dualControlSince: undefined,
     maintenanceSince: undefined,
+    hospitalSince: undefined,
     risk: undefined,
     leave: undefined,
   };
@@ -39,6 +45,8 @@ export function overlaysOn(
     else if (kind === "dual_control_ended") overlays.dualControlSince = undefined;
     else if (kind === "maintenance_started") overlays.maintenanceSince ??= on;
     else if (kind === "maintenance_ended") overlays.maintenanceSince = undefined;
+    else if (kind === "hospitalised") overlays.hospitalSince ??= on;
+    else if (kind === "discharged") overlays.hospitalSince = undefined;
     else if (kind === "risk_set" && riskLevel !== undefined) overlays.risk = { level: riskLevel, since: on };
   }
   const away = facts.leaves.find((leave) => isAwayOn(leave, asOf));

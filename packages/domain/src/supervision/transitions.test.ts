@@ -327,5 +327,7 @@ describe("after a transfer", () => {
     expect(obstacleOf(["dual_control_started", "2021-07-01"], moved)?.code).toBe("in_effect");
     expect(obstacleOf(["dual_control_ended", "2021-07-01"], moved)).toBeUndefined();
     expect(obstacleOf(["maintenance_ended", "2021-07-01"], moved)?.code).toBe("not_in_effect");
+    expect(obstacleOf(["discharged", "2021-07-01"], moved)?.code).toBe("not_in_effect");
+    expect(obstacleOf(["hospitalised", "2021-07-01"], moved)).toBeUndefined();
   });
 });

@@ -22,8 +22,8 @@ export function sampleOf(entries: readonly DrawnEntry[], size: number): string[]
   if (!Number.isInteger(size) || size < 1 || size > entries.length) {
     throw new RangeError(`cannot draw ${size} of ${entries.length}`);
   }
-  return entries
-    .toSorted((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.id < b.id ? -1 : 1))
+  return [...entries]
+    .sort((a, b) => (a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, size)
     .map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import type { CaseHistory } from "../supervision/case-history.ts";
 import { addDays, plainDate } from "../time/plain-date.ts";
 import type { DrugTest } from "./drug-test.ts";
 import type { TestDayFacts } from "./test-day.ts";
-import { testCallOn } from "./test-day.ts";
+import { testCallOn, testObstacle } from "./test-day.ts";
 import { testerGaps } from "./testers.ts";
 import { windowStrip } from "./window-strip.ts";
 
@@ -80,6 +80,29 @@ describe("who is called to a test day", () => {
     expect(
       excuse({ delegations: [{ ...asked, cancelledOn: d("2021-06-02") }] }, "2021-06-05"),
     ).toBeUndefined();
+  });
+});
+
+describe("a stay in hospital", () => {
+  const inHospital = history(
+    { kind: "hospitalised", on: d("2021-06-01") },
+    { kind: "discharged", on: d("2021-06-11") },
+  );
+  const obstacle = (on: string, result: "absent" | "refused" | "negative") =>
+    testObstacle(facts({ history: inHospital }), d(on), result, NATIONAL_LAW);
+
+  it("excuses from its first day to the day before the discharge", () => {
+    expect(excuse({ history: inHospital }, "2021-05-31")).toBeUndefined();
+    expect(excuse({ history: inHospital }, "2021-06-01")).toBe("in_hospital");
+    expect(excuse({ history: inHospital }, "2021-06-10")).toBe("in_hospital");
+    expect(excuse({ history: inHospital }, "2021-06-11")).toBeUndefined();
+  });
+
+  it("excuses who does not come, and nobody who refuses to the face", () => {
+    expect(obstacle("2021-06-05", "absent")).toBe("当日住院，不在应检名单，不能登记未到或者拒检");
+    expect(obstacle("2021-06-05", "refused")).toBeUndefined();
+    expect(obstacle("2021-06-05", "negative")).toBeUndefined();
+    expect(obstacle("2021-06-11", "absent")).toBeUndefined();
   });
 });
 

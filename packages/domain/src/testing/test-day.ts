@@ -4,6 +4,7 @@ import type { Leave } from "../leave/leave.ts";
 import { isAwayOn, isOverdueOn } from "../leave/leave.ts";
 import type { CaseHistory } from "../supervision/case-history.ts";
 import { isRegistered, standingOn } from "../supervision/case-history.ts";
+import { overlaysOn } from "../supervision/overlays.ts";
 import type { TestDelegation } from "../supervision/supervision-facts.ts";
 import { termFrom } from "../supervision/term.ts";
 import type { PlainDate } from "../time/plain-date.ts";
@@ -19,6 +20,7 @@ export const TEST_EXCUSES = [
   { code: "suspended", zh: "中止执行" },
   { code: "expired", zh: "期满待解除" },
   { code: "missing", zh: "脱管查找中" },
+  { code: "in_hospital", zh: "住院" },
   { code: "on_leave", zh: "报告外出" },
   { code: "delegated", zh: "委托他处检测" },
   { code: "covered", zh: "本期已检测" },
@@ -62,6 +64,7 @@ function excuseOn(
   if (standing.agreementSignedOn === undefined) return "not_agreed";
   if (window?.state === "covered") return "covered";
   if (standing.lostSince !== undefined) return "missing";
+  if (overlaysOn({ history, leaves: [] }, on).hospitalSince !== undefined) return "in_hospital";
   if (leaves.some((leave) => isExcused(leave, on))) return "on_leave";
   const isDelegated = delegations.some(
     ({ wantedFrom, wantedTo, receiptOn, cancelledOn }) =>
@@ -79,6 +82,7 @@ function isExcused(leave: Leave, on: PlainDate): boolean {
 const mayComeAnyway: ReadonlySet<TestExcuse> = new Set([
   "not_agreed",
   "missing",
+  "in_hospital",
   "on_leave",
   "delegated",
   "covered",
@@ -86,7 +90,7 @@ const mayComeAnyway: ReadonlySet<TestExcuse> = new Set([
 
 /**
  * Why a result cannot be taken down for a person on a day, in Chinese; undefined when it can. Who was not called is
- * neither absent nor refusing.
+ * neither absent nor refusing, unless the person was asked for a sample where he or she is: in hospital, or come anyway.
  */
 export function testObstacle(
   facts: TestDayFacts,
@@ -98,6 +102,7 @@ export function testObstacle(
   if (excuse === undefined) return undefined;
   const because = zhOf(TEST_EXCUSES, excuse);
   if (!mayComeAnyway.has(excuse)) return `当日${because}，不能登记检测`;
-  const stayedAway = result === "absent" || (result === "refused" && excuse !== "covered");
+  const isAskedThere = excuse === "covered" || excuse === "in_hospital";
+  const stayedAway = result === "absent" || (result === "refused" && !isAskedThere);
   return stayedAway ? `当日${because}，不在应检名单，不能登记未到或者拒检` : undefined;
 }

@@ -110,6 +110,8 @@ export const caseDocument = pgTable(
     number: text(),
     issuedOn: day().notNull(),
     issuedBy: text(),
+    /** Of a letter: who gets it. */
+    addressee: text(),
     pages: integer(),
     note: text(),
   },

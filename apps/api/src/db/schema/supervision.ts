@@ -118,6 +118,13 @@ export const testDelegation = pgTable(
   ],
 );
 
+/** A part of a frozen population. */
+export interface DrawnStratum {
+  readonly key: string;
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
 /** A random draw that anybody can compute again from its population and seed. */
 export const testDraw = pgTable(
   "test_draw",
@@ -131,6 +138,10 @@ export const testDraw = pgTable(
     seed: text().notNull(),
     population: uuid().array().notNull(),
     sample: uuid().array().notNull(),
+    /** By what the population was divided; null for a draw from it as a whole. */
+    stratifiedBy: text(),
+    /** The parts as they were on the day: key, name and people of each. */
+    strata: jsonb().$type<readonly DrawnStratum[]>(),
     ...provenance(),
   },
   (table) => [index("test_draw_county_index").on(table.countyCode, table.drawnOn)],

@@ -3,6 +3,7 @@ import type { ApprovalRow } from "@rehab/schema/approvals";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import type { approval } from "../../db/schema/handoff.ts";
 import { breachReferral } from "../breaches/referral-approval.ts";
+import { endAnnulmentApproval } from "../case-states/end-annulment-approval.ts";
 import { releaseApproval, terminationApproval } from "../case-states/end-approval.ts";
 import { noShowReferral } from "../no-shows/referral-approval.ts";
 import { positiveReport } from "../tests/report-approval.ts";
@@ -35,6 +36,7 @@ const handlers: Partial<Record<ApprovalKind, ApprovalHandler>> = {
   positive_referral: positiveReport,
   release: releaseApproval,
   termination: terminationApproval,
+  end_annulment: endAnnulmentApproval,
 };
 
 /** Throws an Error for a kind that nobody can propose yet. */

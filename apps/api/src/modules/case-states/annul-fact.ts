@@ -37,7 +37,12 @@ const subjectOf = {
 } as const;
 
 /** The papers that are filed here by themselves; others go with the event that they prove. */
-const ownPapers: ReadonlySet<string> = new Set(["end_assessment", "annual_assessment", "half_year_summary"]);
+const ownPapers: ReadonlySet<string> = new Set([
+  "end_assessment",
+  "annual_assessment",
+  "half_year_summary",
+  "release_request",
+]);
 
 /**
  * Annuls what was recorded wrongly, with the reason; it stays on record. An event goes with its paper, and not before

@@ -1,5 +1,5 @@
 import { codesOf, zhOf } from "@rehab/domain/code-list";
-import { TERMINATION_GROUNDS } from "@rehab/domain/supervision/case-event";
+import { CASE_EVENT_KINDS, TERMINATION_GROUNDS } from "@rehab/domain/supervision/case-event";
 import { isPlainDate } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { z } from "zod";
@@ -19,8 +19,29 @@ export const EndProposal = z.object({
 });
 export type EndProposal = z.infer<typeof EndProposal>;
 
+/** What an approval of an annulment holds: which end of the case, as it stood, and why it is wrong. */
+export const EndAnnulmentProposal = z.object({
+  eventId: z.string(),
+  kind: z.enum(["released", "terminated"]),
+  on: Day,
+  number: z.string().nullable(),
+  reason: z.string(),
+});
+
 /** The proposal in words, for whoever decides and for the file. */
 export function factsOfProposal({ kind, proposal }: Pick<ApprovalRecord, "kind" | "proposal">) {
+  if (kind === "end_annulment") {
+    const annulled = EndAnnulmentProposal.parse(proposal);
+    return [
+      {
+        label: "撤销的登记",
+        value: [annulled.on, zhOf(CASE_EVENT_KINDS, annulled.kind), annulled.number]
+          .filter((part) => part !== null)
+          .join(" "),
+      },
+      { label: "撤销理由", value: annulled.reason },
+    ];
+  }
   const { ground, number, decidedOn, organ, on, note } = EndProposal.parse(proposal);
   return [
     ...(ground === null ? [] : [{ label: "终止原因", value: zhOf(TERMINATION_GROUNDS, ground) }]),

@@ -27,7 +27,7 @@ export interface StatePerson {
   readonly documents: readonly DocumentRow[];
   readonly receipts: readonly ReceiptRow[];
   readonly attempts: readonly AttemptRow[];
-  /** Releases and terminations, latest first. */
+  /** Releases, terminations and annulments of them, latest first. */
   readonly proposals: readonly ApprovalRecord[];
 }
 
@@ -68,7 +68,12 @@ export async function loadStates(tx: ReadTx, ids: readonly string[]): Promise<Ma
   const proposals = await tx
     .select()
     .from(approval)
-    .where(and(inArray(approval.enrolleeId, wanted), inArray(approval.kind, ["release", "termination"])))
+    .where(
+      and(
+        inArray(approval.enrolleeId, wanted),
+        inArray(approval.kind, ["release", "termination", "end_annulment"]),
+      ),
+    )
     .orderBy(desc(approval.proposedAt), desc(approval.id));
   const found = people.flatMap((person): [string, StatePerson][] => {
     const facts = latest.get(person.id);

@@ -12,6 +12,9 @@ import type { QueryContext } from "../../core/use-case.ts";
 import { openProposalOf } from "./load-states.ts";
 import type { StatePerson } from "./load-states.ts";
 
+/** Why nothing about the end of a case is proposed beside what waits for a second person. */
+export const openProposal = "已有一份解除、终止或者撤销待复核";
+
 type Asking = Pick<QueryContext, "actor" | "today" | "law">;
 
 /** The events that a station records by itself. */
@@ -24,6 +27,8 @@ export const RECORDED_KINDS: readonly CaseEventBody["kind"][] = [
   "dual_control_ended",
   "maintenance_started",
   "maintenance_ended",
+  "hospitalised",
+  "discharged",
   "risk_set",
   "died",
 ];
@@ -109,7 +114,7 @@ function obstacleTo({ today, law }: Asking, person: StatePerson, action: StateAc
     }
     case "proposeRelease":
     case "proposeTermination": {
-      if (openProposalOf(person) !== undefined) return "已有一份解除或者终止待复核";
+      if (openProposalOf(person) !== undefined) return openProposal;
       return happen(action === "proposeRelease" ? "released" : "terminated")?.zh;
     }
     case "suspended":

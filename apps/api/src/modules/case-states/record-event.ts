@@ -102,6 +102,9 @@ function detailsOf(body: CaseEventBody, person: StatePerson, paperId: string | n
     case "maintenance_started":
     case "maintenance_ended":
       return { clinic: body.clinic };
+    case "hospitalised":
+    case "discharged":
+      return { hospital: body.hospital, proof: body.proof };
     case "risk_set":
       return { level: body.level, factors: body.factors, basis: body.basis, before: person.riskLevel };
     case "died":

@@ -2,9 +2,12 @@ import { caseStatesEndpoints } from "@rehab/schema/case-states";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
 import { annulFact } from "./annul-fact.ts";
+import { sendWord } from "../no-shows/routes.ts";
+import { proposeEndAnnulment } from "./end-annulment.ts";
 import { listTermEnds } from "./list-term-ends.ts";
 import { getStates } from "./open-person.ts";
 import { proposeRelease, proposeTermination } from "./propose-end.ts";
+import { printDocument } from "./print-document.ts";
 import { recordEvent } from "./record-event.ts";
 import { recordPaper, recordSearch, recordService } from "./record-papers.ts";
 
@@ -30,6 +33,12 @@ export const caseStatesRoutes: Route[] = [
   ),
   on(caseStatesEndpoints.proposeTermination)(({ services, actor, params, body }) =>
     proposeTermination(services, actor, { ...params, body }),
+  ),
+  on(caseStatesEndpoints.proposeEndAnnulment)(({ services, actor, params, body }) =>
+    proposeEndAnnulment(services, actor, { ...params, body }),
+  ),
+  on(caseStatesEndpoints.document)(async ({ services, actor, params, reply }) =>
+    sendWord(reply, await printDocument(services, actor, params)),
   ),
   on(caseStatesEndpoints.listEnds)(({ services, actor, query }) => listTermEnds(services, actor, query)),
 ];

@@ -24,6 +24,8 @@ import { holds } from "../no-shows/load-no-shows.ts";
 import type { ApprovalRecord, EventRow } from "../no-shows/load-no-shows.ts";
 import { attemptView, documentView, loadAccountNames, recorded } from "../no-shows/no-show-file.ts";
 import type { NameOf } from "../no-shows/no-show-file.ts";
+import { isLetter } from "./documents/release-request.ts";
+import { endAnnulObstacle, isEnd } from "./end-annul-obstacle.ts";
 import { factsOfProposal } from "./end-proposal.ts";
 import type { StatePerson } from "./load-states.ts";
 import { RECORDED_KINDS, actionsOf } from "./possible-actions.ts";
@@ -37,6 +39,7 @@ const papersShown: ReadonlySet<string> = new Set<DocumentKind>([
   "half_year_summary",
   "annual_assessment",
   "end_assessment",
+  "release_request",
   "release_notice",
   "termination_statement",
   "isolation_order",
@@ -62,17 +65,18 @@ export async function stateFileOf(
     overlays: {
       dualControl: since(overlays.dualControlSince),
       maintenance: since(overlays.maintenanceSince),
+      hospital: since(overlays.hospitalSince),
       risk: overlays.risk ?? (facts.riskLevel === undefined ? null : { level: facts.riskLevel, since: null }),
       leave: overlays.leave ?? null,
     },
     spans: spanViews(person, today, law),
     events: person.events
       .filter(({ kind }) => kindsShown.has(kind))
-      .map((row) => eventView(row, person, { nameOf, law }))
+      .map((row) => eventView(row, person, { nameOf, law, actor }))
       .toReversed(),
     documents: person.documents
       .filter(({ kind }) => papersShown.has(kind))
-      .map((row) => documentView(row, person.receipts, nameOf, () => false))
+      .map((row) => documentView(row, person.receipts, nameOf, isLetter))
       .toReversed(),
     attempts: person.attempts.map((row) => attemptView(row, nameOf)).toReversed(),
     end: endView(person, today, law),
@@ -108,9 +112,11 @@ function spanViews({ facts }: StatePerson, today: PlainDate, law: Law): CaseStat
 
 function eventView(
   row: EventRow,
-  { facts }: StatePerson,
-  { nameOf, law }: { readonly nameOf: NameOf; readonly law: Law },
+  person: StatePerson,
+  asking: Pick<QueryContext, "actor" | "law"> & { readonly nameOf: NameOf },
 ): CaseEventView {
+  const { nameOf, law } = asking;
+  const byTwo = isEnd(row);
   const grounds = [...SUSPENSION_GROUNDS, ...TERMINATION_GROUNDS];
   const ground = grounds.find(({ code }) => code === row.ground)?.zh;
   return {
@@ -118,7 +124,9 @@ function eventView(
     kind: row.kind as CaseEventView["kind"],
     happenedOn: row.happenedOn,
     details: [...(ground === undefined ? [] : [{ label: "种类", value: ground }]), ...detailsOfEvent(row)],
-    annulObstacle: annulObstacle(row, facts.history, law) ?? null,
+    annulObstacle:
+      (byTwo ? endAnnulObstacle(asking, row, person) : annulObstacle(row, person.facts.history, law)) ?? null,
+    annulledByTwo: byTwo,
   };
 }
 
@@ -129,7 +137,7 @@ export function annulObstacle(
   law: Law,
 ): string | undefined {
   if (!holds(row)) return "已经撤销";
-  if (row.kind === "released" || row.kind === "terminated") return "由两人办理，不能由一人撤销";
+  if (isEnd(row)) return "由两人办理，不能由一人撤销；请提出撤销，由第二人复核";
   if (!RECORDED_KINDS.some((kind) => kind === row.kind)) return "在登记它的页面撤销";
   const event = history.events.find(({ id }) => id === row.id);
   return event === undefined ? undefined : canAnnul(event, history, law)?.zh;

@@ -77,6 +77,15 @@ export function wordsOfDetails(kind: string, details: unknown): Pair[] {
     case "maintenance_started":
     case "maintenance_ended":
       return [["维持治疗机构", caseEventDetails.maintenance_started.safeParse(details).data?.clinic ?? null]];
+    case "hospitalised":
+    case "discharged": {
+      const read = caseEventDetails.hospitalised.safeParse(details).data;
+      if (read === undefined) return [];
+      return [
+        ["医院", read.hospital],
+        ["证明材料", read.proof],
+      ];
+    }
     case "risk_set": {
       const read = caseEventDetails.risk_set.safeParse(details).data;
       if (read === undefined) return [];

@@ -106,6 +106,7 @@ function contentOf(person: Person, cases: readonly CaseFacts[], today: PlainDate
   return {
     dualControlSince: overlays?.dualControlSince ?? null,
     maintenanceSince: overlays?.maintenanceSince ?? null,
+    hospitalSince: overlays?.hospitalSince ?? null,
     cases: cases.map((facts) => caseViewOf(facts, today, law)).toReversed(),
     counts: {
       tests: sum(({ tests }) => tests.length),

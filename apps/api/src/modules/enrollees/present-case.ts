@@ -24,6 +24,16 @@ export async function getPresentCase(
   return present;
 }
 
+/** The case that a record belongs to, be it an earlier one of the person's. Throws `not_found`. */
+export async function getCase(
+  tx: ReadTx,
+  { enrolleeId, caseId }: { readonly enrolleeId: string; readonly caseId: string },
+): Promise<SupervisedCase> {
+  const found = (await loadSupervisionFacts(tx, [enrolleeId])).find((each) => each.caseId === caseId);
+  if (found === undefined) throw new ProblemError("not_found");
+  return found;
+}
+
 /** Nobody else writes about the person until this transaction ends. */
 export async function lockEnrollee({ tx }: Pick<UseCaseContext, "tx">, id: string): Promise<void> {
   await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, id)).for("update");

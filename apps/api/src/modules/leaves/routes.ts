@@ -3,6 +3,8 @@ import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
 import { getLeaves } from "./leave-file.ts";
 import { listLeaves } from "./list-leaves.ts";
+import { sendWord } from "../no-shows/routes.ts";
+import { printLeave } from "./print-leave.ts";
 import { annulLeave, cancelLeave, checkReturn, decideLeave, extendLeave } from "./record-step.ts";
 import { recordAbsence, reportLeave } from "./report-leave.ts";
 
@@ -14,6 +16,9 @@ export const leavesRoutes: Route[] = [
   ),
   on(leavesEndpoints.recordAbsence)(({ services, actor, params, body }) =>
     recordAbsence(services, actor, { enrolleeId: params.id, body }),
+  ),
+  on(leavesEndpoints.document)(async ({ services, actor, params, reply }) =>
+    sendWord(reply, await printLeave(services, actor, params)),
   ),
   on(leavesEndpoints.decide)(({ services, actor, params, body }) =>
     decideLeave(services, actor, { leaveId: params.id, body }),

@@ -131,13 +131,14 @@ export function documentView(
   printableHere: (kind: DocumentKind) => boolean = isPrintable,
 ): DocumentView {
   const kind = row.kind as DocumentKind;
-  const { number, issuedOn, issuedBy, pages, note } = row;
+  const { number, issuedOn, issuedBy, addressee, pages, note } = row;
   return {
     ...recorded(row, nameOf),
     kind,
     number,
     issuedOn,
     issuedBy,
+    addressee,
     pages,
     note,
     needsService: needsService(kind),

@@ -120,6 +120,7 @@ export async function loadPaperPerson(
       sex: enrollee.sex,
       birthDate: enrollee.birthDate,
       idNumberCipher: enrollee.idNumberCipher,
+      phoneCipher: enrollee.phoneCipher,
       residence: enrollee.residence,
       townshipName: township.name,
       stationName: station.name,
@@ -129,12 +130,14 @@ export async function loadPaperPerson(
     .leftJoin(township, eq(township.id, enrollee.townshipId))
     .where(eq(enrollee.id, id));
   if (row === undefined) throw new ProblemError("not_found");
-  const { idNumberCipher, ...shown } = row;
+  const { idNumberCipher, phoneCipher, ...shown } = row;
+  const whole = (stored: Buffer | null) => (stored === null ? null : cipher.decrypt(stored));
   const { measure, orderNumber, orderOrgan, receivedOn } = caseRecord;
   return {
     ...shown,
     sex: row.sex as PaperPerson["sex"],
-    idNumber: idNumberCipher === null ? null : cipher.decrypt(idNumberCipher),
+    idNumber: whole(idNumberCipher),
+    phone: whole(phoneCipher),
     measure: measure as Measure,
     orderNumber,
     orderOrgan,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import { drawText, sampleOf } from "@rehab/domain/testing/draw";
+import { allocate, stratifiedSampleOf } from "@rehab/domain/testing/draw-strata";
 import type { BodyOf, QueryOf, ResponseOf } from "@rehab/schema/endpoint";
 import type { DrawRow, DrawView, testDrawsEndpoints } from "@rehab/schema/test-draws";
 import { and, asc, count, desc, eq, gte, inArray, isNull, min, sql } from "drizzle-orm";
@@ -14,6 +15,7 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { testDraw } from "../../db/schema/supervision.ts";
 import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import { strataOf } from "./strata.ts";
 
 type Context = QueryContext | UseCaseContext;
 type Draw = typeof testDraw.$inferSelect;
@@ -65,7 +67,7 @@ export const getDraw = query<{ id: string }, DrawView>(async (context, { id }) =
  */
 export const createDraw = useCase<BodyOf<typeof testDrawsEndpoints.create>, DrawView>(
   "test-draws.create",
-  async (context, { id, stationId, purpose, size }) => {
+  async (context, { id, stationId, purpose, size, stratifiedBy }) => {
     const { tx, audit, actor, county, now, today } = context;
     // a caseworker draws among the own station's people, whatever is asked
     const scope = actor.scope.kind === "station" ? actor.scope.stationId : stationId;
@@ -80,7 +82,13 @@ export const createDraw = useCase<BodyOf<typeof testDrawsEndpoints.create>, Draw
       action: "test-draws.create",
       subjectType: "testDraw",
       subjectId: id,
-      change: { stationId: scope, population: draw.population.length, size, created: known === undefined },
+      change: {
+        stationId: scope,
+        population: draw.population.length,
+        size,
+        stratifiedBy,
+        created: known === undefined,
+      },
     });
     return viewDraw(context, draw);
 
@@ -102,6 +110,7 @@ export const createDraw = useCase<BodyOf<typeof testDrawsEndpoints.create>, Draw
           errors: [{ pointer: "/size", detail: `可抽取的共${population.length}人，抽取人数不能更多` }],
         });
       }
+      const strata = stratifiedBy === null ? null : await strataOf(context, stratifiedBy, population);
       const seed = randomBytes(seedBytes).toString("hex");
       const [inserted] = await tx
         .insert(testDraw)
@@ -113,7 +122,9 @@ export const createDraw = useCase<BodyOf<typeof testDrawsEndpoints.create>, Draw
           purpose,
           seed,
           population,
-          sample: sampleOf(digested(seed, population), size),
+          sample: drawn({ seed, population, strata }, size),
+          stratifiedBy,
+          strata,
           recordedAt: now,
           recordedBy: actor.accountId,
         })
@@ -123,6 +134,15 @@ export const createDraw = useCase<BodyOf<typeof testDrawsEndpoints.create>, Draw
     }
   },
 );
+
+/** The sample that population, parts and seed give. */
+function drawn({ seed, population, strata }: Pick<Draw, "seed" | "population" | "strata">, size: number) {
+  if (strata === null) return sampleOf(digested(seed, population), size);
+  return stratifiedSampleOf(
+    strata.map(({ key, ids }) => ({ key, entries: digested(seed, ids) })),
+    size,
+  );
+}
 
 function digested(seed: string, population: readonly string[]) {
   return population.map((id) => ({
@@ -139,6 +159,7 @@ async function rowMaker({ tx }: Context): Promise<(draw: Draw) => DrawRow> {
     stationName: stations.find(({ id }) => id === draw.stationId)?.name ?? null,
     drawnOn: draw.drawnOn,
     purpose: draw.purpose,
+    stratifiedBy: draw.stratifiedBy as DrawRow["stratifiedBy"],
     population: draw.population.length,
     sample: draw.sample.length,
     recordedAt: draw.recordedAt.toISOString(),
@@ -149,7 +170,7 @@ async function rowMaker({ tx }: Context): Promise<(draw: Draw) => DrawRow> {
 async function viewDraw(context: Context, draw: Draw): Promise<DrawView> {
   const { tx } = context;
   const entries = digested(draw.seed, draw.population);
-  const again = sampleOf(entries, draw.sample.length);
+  const again = drawn(draw, draw.sample.length);
   const people = await tx
     .select({ id: enrollee.id, name: enrollee.name, stationName: station.name })
     .from(enrollee)
@@ -186,5 +207,15 @@ async function viewDraw(context: Context, draw: Draw): Promise<DrawView> {
       ];
     }),
     populationIds: draw.population,
+    strata: strataView(draw),
   };
+}
+
+function strataView({ strata, sample }: Draw): DrawView["strata"] {
+  if (strata === null) return [];
+  const counts = allocate(
+    strata.map(({ key, ids }) => ({ key, entries: ids })),
+    sample.length,
+  );
+  return strata.map(({ key, name, ids }) => ({ key, name, ids: [...ids], sample: counts.get(key) ?? 0 }));
 }

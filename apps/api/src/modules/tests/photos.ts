@@ -71,6 +71,7 @@ export const addPhoto = useCase<AddInput, TestSessionView>(
     const [session] = await tx.select().from(testSession).where(eq(testSession.id, id));
     if (session === undefined) throw new ProblemError("not_found");
     requireAtStation(actor, "create", "CaseFile", session.stationId);
+    if (session.annulledAt !== null) throw new ProblemError("wrong_state", { detail: "这个检测日已经撤销" });
     const [known] = await tx.select({ id: attachment.id }).from(attachment).where(eq(attachment.id, factId));
     const { bytes, name, mediaType } = picture;
     if (known === undefined) {

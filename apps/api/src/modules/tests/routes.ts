@@ -1,6 +1,7 @@
 import { testsEndpoints } from "@rehab/schema/tests";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
+import { annulDay } from "./annul-day.ts";
 import { annulTest } from "./annul-test.ts";
 import { listTestDay } from "./day-list.ts";
 import { delegateTest, getDelegationLetter, updateDelegation } from "./delegations.ts";
@@ -19,6 +20,9 @@ export const testsRoutes: Route[] = [
   on(testsEndpoints.dayList)(({ services, actor, query }) => listTestDay(services, actor, query)),
   on(testsEndpoints.recordDay)(({ services, actor, body }) => recordDay(services, actor, body)),
   on(testsEndpoints.sessions)(({ services, actor, query }) => listSessions(services, actor, query)),
+  on(testsEndpoints.annulDay)(({ services, actor, params, body }) =>
+    annulDay(services, actor, { ...params, body }),
+  ),
   on(testsEndpoints.addPhoto)(async ({ services, actor, params, request }) =>
     addPhoto(services, actor, { ...params, picture: await takePicture(request) }),
   ),

@@ -1,6 +1,7 @@
 import { isAwayOn } from "../../leave/leave.ts";
 import { addDays } from "../../time/plain-date.ts";
 import { nextVisitOn } from "../../visit/visit-rhythm.ts";
+import { overlaysOn } from "../overlays.ts";
 import type { Duty } from "../duty.ts";
 import type { Scene } from "./scene.ts";
 import { isSupervised } from "./scene.ts";
@@ -16,7 +17,8 @@ function visits(scene: Scene): Duty[] {
   const { facts, standing, asOf, law } = scene;
   const { reportedOn } = standing;
   const isAway = facts.leaves.some((leave) => isAwayOn(leave, asOf));
-  if (!isSupervised(scene) || reportedOn === undefined || isAway) return [];
+  const isInHospital = overlaysOn(facts, asOf).hospitalSince !== undefined;
+  if (!isSupervised(scene) || reportedOn === undefined || isAway || isInHospital) return [];
   const dueOn = nextVisitOn({ ...facts, reportedOn }, asOf, law);
   return [{ kind: "visit", subject: "", ruleId: "V1", opensOn: addDays(dueOn, -daysOfNotice), dueOn }];
 }

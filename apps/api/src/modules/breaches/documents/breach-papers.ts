@@ -118,7 +118,7 @@ export function breachReferralPaper(
     textLine(`${letter.sentence}（${letter.citation}）`),
     ...(others.length === 0 ? [] : [headingLine("其他情况"), ...others.map(textLine)]),
     headingLine("移交材料"),
-    ...linesOf(enclosures),
+    ...enclosures.map((enclosure, index) => textLine(`${index + 1}．${enclosure}`)),
     ...signature(signersOf(person, head.issuedOn)),
     ...receiptOfPolice(person, { title, number: head.number, organ, enclosures }),
   ]);

@@ -15,6 +15,7 @@ const facts: PaperFacts = {
   sex: "male",
   birthDate: d("1990-01-02"),
   idNumber: "999906199001020011",
+  phone: null,
   residence: "测试县文星街道一村",
   measure: "community_detox",
   orderNumber: "测公社戒决字〔2021〕9号",
@@ -81,14 +82,14 @@ describe("the warning", () => {
     expect(body.indexOf('<w:br w:type="page"/>')).toBeLessThan(body.indexOf("送达回执"));
     for (const label of [
       "受送达人",
-      "送达文书名称和文号",
+      "送达文书名称",
       "送达方式",
       "送达地点",
       "受送达人签名或者捺指印",
       "代收人签名和与受送达人的关系",
       "拒收事由",
       "见证人签名",
-      "送达人签名（两人）",
+      "送达人签名",
     ]) {
       expect(lines).toContain(label);
     }

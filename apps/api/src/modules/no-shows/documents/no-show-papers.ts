@@ -12,6 +12,7 @@ import {
   addressLine,
   formTable,
   headingLine,
+  noteLine,
   numberLine,
   officialDocument,
   pageBreak,
@@ -27,6 +28,7 @@ export interface PaperPerson {
   readonly sex: "male" | "female" | null;
   readonly birthDate: PlainDate | null;
   readonly idNumber: string | null;
+  readonly phone: string | null;
   readonly residence: string | null;
   readonly measure: Measure;
   readonly orderNumber: string | null;
@@ -185,7 +187,7 @@ export function receiptOfService(facts: PaperPerson, title: string, number: stri
     titleLine("送达回执"),
     formTable([
       ["受送达人", facts.name],
-      ["送达文书名称和文号", `${title}\n${number}`],
+      ["送达文书名称\n和文号", `${title}\n${number}`],
       ["送达方式", methods],
       ["送达地点", ""],
       ["送达时间", "　　　年　　月　　日　　时　　分"],
@@ -193,10 +195,10 @@ export function receiptOfService(facts: PaperPerson, title: string, number: stri
       ["代收人签名和与受送达人的关系", ""],
       ["拒收事由", ""],
       ["见证人签名", ""],
-      ["送达人签名（两人）", ""],
+      ["送达人签名\n（两人）", ""],
       ["备注", ""],
     ]),
-    textLine("按《公安机关办理行政案件程序规定》第三十六条填写；公告送达的，自公告之日起满60日为送达。"),
+    noteLine("按《公安机关办理行政案件程序规定》第三十六条填写；公告送达的，自公告之日起满60日为送达。"),
   ];
 }
 

@@ -90,6 +90,15 @@ export function textLine(text: string): Paragraph {
   return new Paragraph({ indent: twoCharacters, spacing: lineOfText, children: [new TextRun({ text })] });
 }
 
+/** What is to be known about a form, below its table and in the size of the table. */
+export function noteLine(text: string): Paragraph {
+  return new Paragraph({
+    indent: { firstLine: 560, firstLineChars: 200 },
+    spacing: { line: 440, lineRule: LineRuleType.EXACT, before: 160 },
+    children: [new TextRun({ text, size: halfPoints.table })],
+  });
+}
+
 export function headingLine(text: string): Paragraph {
   return new Paragraph({
     indent: twoCharacters,
@@ -132,12 +141,49 @@ export function formTable(rows: readonly (readonly [label: string, value: string
   });
 }
 
+/** A line of a form: one thing that is asked, or two short ones side by side. */
+export type FormLine =
+  | readonly [label: string, value: string]
+  | readonly [label: string, value: string, secondLabel: string, secondValue: string];
+
+const formColumns = [1900, 2500, 1900, 2500] as const;
+
+/** A form in which short answers stand two to a line; a long one runs on over the page. */
+export function recordForm(lines: readonly FormLine[]): Table {
+  const [label, value] = formColumns;
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: [...formColumns],
+    rows: lines.map(
+      (line) =>
+        new TableRow({
+          height: { value: 560, rule: "atLeast" },
+          children:
+            line.length === 2
+              ? [
+                  cell(line[0], label, AlignmentType.CENTER),
+                  cell(line[1], value + label + value, AlignmentType.LEFT, 3),
+                ]
+              : line.map((text, index) =>
+                  cell(
+                    text,
+                    formColumns[index] ?? value,
+                    index % 2 === 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
+                  ),
+                ),
+        }),
+    ),
+  });
+}
+
 function cell(
   text: string,
   width: number,
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  columnSpan = 1,
 ): TableCell {
   return new TableCell({
+    columnSpan,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
     margins: { top: 60, bottom: 60, left: 100, right: 100 },

@@ -1,4 +1,4 @@
-import { APPROVAL_STATES } from "@rehab/domain/supervision/approval";
+import { APPROVAL_KINDS, APPROVAL_STATES } from "@rehab/domain/supervision/approval";
 import type { CaseStateFile, EndProposalView } from "@rehab/schema/case-states";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -66,9 +66,7 @@ function ProposalItem({ proposal }: { readonly proposal: EndProposalView }) {
     <li className={styles.item}>
       <div className={styles.line}>
         <StatusTag tone={tones[state]}>{labelOf(APPROVAL_STATES, state)}</StatusTag>
-        <span>
-          {t(kind === "release" ? "caseStates.ending.kindRelease" : "caseStates.ending.kindTermination")}
-        </span>
+        <span>{labelOf(APPROVAL_KINDS, kind)}</span>
       </div>
       <FactList facts={facts} />
       <p className={styles.small}>

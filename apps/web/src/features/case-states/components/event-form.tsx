@@ -89,6 +89,8 @@ const dayLabels = {
   resumed: "caseStates.form.resumedOn",
   lost_contact: "caseStates.form.lostOn",
   died: "caseStates.form.diedOn",
+  hospitalised: "caseStates.form.hospitalisedOn",
+  discharged: "caseStates.form.dischargedOn",
 } as const;
 
 function dayLabelOf(kind: Kind) {
@@ -111,6 +113,9 @@ function initialOf(kind: Kind, file: CaseStateFile): object {
     case "maintenance_started":
     case "maintenance_ended":
       return { clinic: "" };
+    case "hospitalised":
+    case "discharged":
+      return { hospital: "", proof: "" };
     case "risk_set":
       return { level: file.overlays.risk?.level ?? null, factors: [], basis: "" };
     case "died":
@@ -184,6 +189,24 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
         <Form.Item className={wide} name="clinic" label={t("caseStates.form.clinic")} required>
           <Input maxLength={200} />
         </Form.Item>
+      );
+    case "hospitalised":
+    case "discharged":
+      return (
+        <>
+          <Form.Item className={wide} name="hospital" label={t("caseStates.form.hospital")} required>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item
+            className={wide}
+            name="proof"
+            label={t("caseStates.form.proof")}
+            extra={t("caseStates.form.stayProofHelp")}
+            required
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+        </>
       );
     case "risk_set":
       return (

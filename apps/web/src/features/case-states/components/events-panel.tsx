@@ -8,6 +8,7 @@ import { Annulled } from "../../../ui/annul-dialog.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { AnnulButton } from "./annul-button.tsx";
+import { EndAnnulButton } from "./end-annul-button.tsx";
 
 /** What was recorded on this page, latest first, and what of it can be annulled. */
 export function EventsPanel({ file }: { readonly file: CaseStateFile }) {
@@ -27,16 +28,19 @@ export function EventsPanel({ file }: { readonly file: CaseStateFile }) {
 function EventItem({ event, enrolleeId }: { readonly event: CaseEventView; readonly enrolleeId: string }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { id, kind, happenedOn, details, annulled, annulObstacle } = event;
+  const { id, kind, happenedOn, details, annulled, annulObstacle, annulledByTwo } = event;
   const what = `${dayText(happenedOn)} ${labelOf(CASE_EVENT_KINDS, kind)}`;
   return (
     <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
       <div className={styles.line}>
         <span className={styles.words}>{what}</span>
         <span className={styles.spring} />
-        {annulObstacle === null && (
-          <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />
-        )}
+        {annulObstacle === null &&
+          (annulledByTwo ? (
+            <EndAnnulButton enrolleeId={enrolleeId} eventId={id} what={what} />
+          ) : (
+            <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />
+          ))}
       </div>
       <p>{details.map(({ label, value }) => `${label}：${value}`).join("　")}</p>
       <p className={styles.small}>

@@ -8,9 +8,11 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { saveDownload } from "../../../lib/save-download.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
@@ -21,7 +23,7 @@ import type { ReceiptValues } from "../../../ui/receipt-fields.tsx";
 import { changedByState } from "../state-answers.ts";
 import { AnnulButton } from "./annul-button.tsx";
 
-const routineKinds = ["end_assessment", "annual_assessment", "half_year_summary"] as const;
+const routineKinds = ["end_assessment", "annual_assessment", "half_year_summary", "release_request"] as const;
 
 /** The papers of states and of the end, latest first, with the service of the notice. */
 export function PapersPanel({ file }: { readonly file: CaseStateFile }) {
@@ -53,6 +55,9 @@ function Paper({ paper, enrolleeId }: { readonly paper: DocumentView; readonly e
   const labelOf = useCodeLabel();
   const { ability } = useSession();
   const [serving, setServing] = useState(false);
+  const word = useAction(caseStatesEndpoints.document, {
+    onDone: ({ blob, fileName }) => saveDownload(blob, fileName),
+  });
   const { id, kind, number, unserved, annulled } = paper;
   const what = `${labelOf(DOCUMENT_KINDS, kind)} ${number ?? ""}`.trim();
   const isRoutine = routineKinds.some((each) => each === kind);
@@ -63,10 +68,30 @@ function Paper({ paper, enrolleeId }: { readonly paper: DocumentView; readonly e
         <AnnulButton enrolleeId={enrolleeId} fact="receipt" factId={receipt.id} what={words} />
       )}
       actions={
-        annulled === null &&
-        isRoutine && <AnnulButton enrolleeId={enrolleeId} fact="document" factId={id} what={what} />
+        <>
+          {paper.printable && ability.can("export", "CaseFile") && (
+            <Button
+              type="link"
+              size="small"
+              loading={word.isPending}
+              aria-label={`${t("noShows.document.word")}：${what}`}
+              onClick={() => word.mutate({ params: { id: enrolleeId, factId: id } })}
+            >
+              {t("noShows.document.word")}
+            </Button>
+          )}
+          {annulled === null && isRoutine && (
+            <AnnulButton enrolleeId={enrolleeId} fact="document" factId={id} what={what} />
+          )}
+        </>
       }
     >
+      <ProblemAlert error={word.error} />
+      {word.isSuccess && (
+        <p role="status" className={styles.small}>
+          {t("noShows.document.downloaded", { name: word.data.fileName })}
+        </p>
+      )}
       {serving && <ReceiptForm enrolleeId={enrolleeId} paperId={id} onClose={() => setServing(false)} />}
       {unserved && !serving && ability.can("create", "CaseFile") && (
         <Button
@@ -120,6 +145,7 @@ interface PaperValues {
   readonly number: string;
   readonly issuedOn: string | null;
   readonly issuedBy: string;
+  readonly addressee?: string;
   readonly pages: number;
   readonly note: string;
 }
@@ -130,14 +156,20 @@ function PaperForm({ file, onClose }: { readonly file: CaseStateFile; readonly o
   const { session } = useSession();
   const [id] = useState(() => newId());
   const { form, submit, pending, error } = useBodyForm(caseStatesEndpoints.recordPaper, {
-    request: ({ issuedOn, ...values }: PaperValues) => ({
+    request: ({ issuedOn, addressee = "", ...values }: PaperValues) => ({
       params: { id: file.enrolleeId },
-      body: { id, issuedOn: issuedOn ?? "", ...values },
+      body: {
+        id,
+        issuedOn: issuedOn ?? "",
+        ...values,
+        addressee: values.kind === "release_request" ? addressee : null,
+      },
     }),
     invalidates: changedByState,
     onDone: onClose,
   });
   const missed = file.end?.missedWindows ?? 0;
+  const isLetter = Form.useWatch("kind", form) === "release_request";
   return (
     <InlineForm
       label={t("caseStates.paper.record")}
@@ -147,6 +179,7 @@ function PaperForm({ file, onClose }: { readonly file: CaseStateFile; readonly o
         number: "",
         issuedOn: session.today,
         issuedBy: session.account.stationName ?? "",
+        addressee: "",
         pages: 1,
         note: "",
       }}
@@ -160,15 +193,24 @@ function PaperForm({ file, onClose }: { readonly file: CaseStateFile; readonly o
           options={routineKinds.map((kind) => ({ value: kind, label: labelOf(DOCUMENT_KINDS, kind) }))}
         />
       </Form.Item>
-      <Form.Item name="number" label={t("caseStates.paper.number")}>
+      <Form.Item name="number" label={t("caseStates.paper.number")} required={isLetter}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="issuedOn" label={t("caseStates.paper.issuedOn")} required>
+      <Form.Item
+        name="issuedOn"
+        label={t(isLetter ? "caseStates.paper.sentOn" : "caseStates.paper.issuedOn")}
+        required
+      >
         <DayInput max={session.today} />
       </Form.Item>
       <Form.Item name="issuedBy" label={t("caseStates.paper.issuedBy")} required>
         <Input maxLength={100} />
       </Form.Item>
+      {isLetter && (
+        <Form.Item name="addressee" label={t("caseStates.paper.addressee")} required>
+          <Input maxLength={100} />
+        </Form.Item>
+      )}
       <Form.Item name="pages" label={t("caseStates.paper.pages")} required>
         <InputNumber min={1} max={99} precision={0} />
       </Form.Item>
@@ -176,7 +218,7 @@ function PaperForm({ file, onClose }: { readonly file: CaseStateFile; readonly o
         className={styles.wide ?? ""}
         name="note"
         label={t("caseStates.paper.note")}
-        extra={missed > 0 ? t("caseStates.paper.missedHelp", { count: missed }) : undefined}
+        extra={missed > 0 && !isLetter ? t("caseStates.paper.missedHelp", { count: missed }) : undefined}
       >
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
       </Form.Item>

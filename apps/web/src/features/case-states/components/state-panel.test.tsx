@@ -15,6 +15,7 @@ const file = {
   overlays: {
     dualControl: { since: "2021-10-01" },
     maintenance: null,
+    hospital: { since: "2021-11-01" },
     risk: { level: "high", since: null },
     leave: null,
   },
@@ -46,6 +47,7 @@ it("tells the state with its rule, what lies over it, and why something cannot b
   const screen = await show();
   await expect.element(screen.getByText("执行中", { exact: true })).toBeVisible();
   await expect.element(screen.getByText(/^双向管控，自 2021-10-01/u)).toBeVisible();
+  await expect.element(screen.getByText(/^住院，自 2021-11-01/u)).toBeVisible();
   await expect.element(screen.getByText("风险等级沿用名册，尚未在此确认")).toBeVisible();
   await screen.getByText("不能办理的 1 项及原因").click();
   await expect.element(screen.getByText("登记恢复执行：当日状态为“执行中”，不能登记恢复执行")).toBeVisible();

@@ -24,6 +24,8 @@ const kinds: readonly Kind[] = [
   "dual_control_ended",
   "maintenance_started",
   "maintenance_ended",
+  "hospitalised",
+  "discharged",
   "died",
 ];
 
@@ -51,10 +53,11 @@ export function StatePanel({ file }: { readonly file: CaseStateFile }) {
 
 function OverlayLines({ file }: { readonly file: CaseStateFile }) {
   const { t } = useTranslation();
-  const { dualControl, maintenance, risk, leave } = file.overlays;
+  const { dualControl, maintenance, hospital, risk, leave } = file.overlays;
   const tags = [
     dualControl !== null && t("caseStates.now.dualControl", { day: dayText(dualControl.since) }),
     maintenance !== null && t("caseStates.now.maintenance", { day: dayText(maintenance.since) }),
+    hospital !== null && t("caseStates.now.hospital", { day: dayText(hospital.since) }),
   ].filter((text) => text !== false);
   return (
     <div className={styles.line} style={{ marginTop: 8 }}>

@@ -1,6 +1,10 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import { breachesEndpoints } from "@rehab/schema/breaches";
+import { caseStatesEndpoints } from "@rehab/schema/case-states";
+import { leavesEndpoints } from "@rehab/schema/leaves";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import { testsEndpoints } from "@rehab/schema/tests";
+import { visitsEndpoints } from "@rehab/schema/visits";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
@@ -10,10 +14,17 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { useFile } from "../file-context.ts";
 
-const documents = new Set<string>([noShowsEndpoints.document.name, breachesEndpoints.document.name]);
+const documents = new Set<string>([
+  noShowsEndpoints.document.name,
+  breachesEndpoints.document.name,
+  caseStatesEndpoints.document.name,
+  visitsEndpoints.document.name,
+  leavesEndpoints.document.name,
+]);
 const letters = new Set<string>([
   noShowsEndpoints.referralLetter.name,
   breachesEndpoints.referralLetter.name,
+  testsEndpoints.reportLetter.name,
 ]);
 
 function AccessLogPage() {

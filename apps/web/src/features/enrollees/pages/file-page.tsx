@@ -151,6 +151,9 @@ function FileHeader({ file, revealed, onRevealed }: FileHeaderProps) {
           {file.maintenanceSince !== null && (
             <StatusTag tone="running">{t("enrollees.file.maintenance")}</StatusTag>
           )}
+          {file.hospitalSince !== null && (
+            <StatusTag tone="running">{t("enrollees.file.hospital")}</StatusTag>
+          )}
           <div className={styles.term}>
             {present.term ? (
               <TermBar {...present.term} why={present.termDeadline} />

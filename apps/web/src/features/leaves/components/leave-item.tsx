@@ -7,10 +7,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useAction } from "../../../api/query.ts";
+import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { saveDownload } from "../../../lib/save-download.ts";
 import { AnnulDialog } from "../../../ui/annul-dialog.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import styles from "../../../ui/matter.module.css";
@@ -31,7 +34,11 @@ interface LeaveItemProps {
 export function LeaveItem({ leave, who }: LeaveItemProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
+  const { ability } = useSession();
   const [open, setOpen] = useState<LeaveStepName>();
+  const word = useAction(leavesEndpoints.document, {
+    onDone: ({ blob, fileName }) => saveDownload(blob, fileName),
+  });
   const { standing, annulled, kind } = leave;
   const span = t(kind === "unreported" ? "leaves.since" : "leaves.span", {
     from: dayText(leave.leftOn),
@@ -59,8 +66,25 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
               {t(`leaves.step.${step}`)}
             </Button>
           ))}
+        {annulled === null && kind === "reported" && ability.can("export", "CaseFile") && (
+          <Button
+            type="link"
+            size="small"
+            loading={word.isPending}
+            aria-label={t("leaves.wordOf", { span })}
+            onClick={() => word.mutate({ params: { id: leave.id } })}
+          >
+            {t("leaves.word")}
+          </Button>
+        )}
         {obstacleOf(leave, "annul") === undefined && <AnnulButton leave={leave} what={span} />}
       </div>
+      <ProblemAlert error={word.error} />
+      {word.isSuccess && (
+        <p role="status" className={styles.small}>
+          {t("noShows.document.downloaded", { name: word.data.fileName })}
+        </p>
+      )}
       <FactList
         facts={[
           { label: t("leaves.destination"), value: leave.destination, hideEmpty: true },

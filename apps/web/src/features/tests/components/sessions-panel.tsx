@@ -1,4 +1,4 @@
-import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
+import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
 import type { TestSessionView } from "@rehab/schema/test-views";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -15,16 +15,9 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { Panel } from "../../../ui/panel.tsx";
+import { DayAnnulment } from "./day-annulment.tsx";
+import { useResultsText } from "./results-text.ts";
 import styles from "./tests.module.css";
-
-/** 阴性 12，拒检 1 */
-export function useResultsText(): (results: Readonly<Record<string, number>>) => string {
-  const labelOf = useCodeLabel();
-  return (results) =>
-    TEST_RESULTS.filter(({ code }) => (results[code] ?? 0) > 0)
-      .map(({ code }) => `${labelOf(TEST_RESULTS, code)} ${results[code]}`)
-      .join("，");
-}
 
 /** Test days that were recorded, with their photos. */
 export function SessionsPanel() {
@@ -73,6 +66,11 @@ export function SessionsPanel() {
             title: t("tests.sessions.photos"),
             render: (_, session) => <Photos session={session} />,
           },
+          {
+            key: "annulment",
+            title: t("tests.sessions.annulment"),
+            render: (_, session) => <DayAnnulment session={session} />,
+          },
         ]}
       />
       <ListFooter
@@ -113,7 +111,7 @@ function Photos({ session }: { readonly session: TestSessionView }) {
           {t("tests.sessions.view", { number: index + 1 })}
         </Button>
       ))}
-      {ability.can("create", "CaseFile") && (
+      {session.annulled === null && ability.can("create", "CaseFile") && (
         <>
           <Button
             size="small"

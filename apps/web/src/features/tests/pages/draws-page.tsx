@@ -1,3 +1,5 @@
+import { DRAW_STRATA } from "@rehab/domain/testing/draw-strata";
+import type { DrawStrata } from "@rehab/domain/testing/draw-strata";
 import { testDrawsEndpoints } from "@rehab/schema/test-draws";
 import type { DrawView } from "@rehab/schema/test-draws";
 import { stationsEndpoints } from "@rehab/schema/stations";
@@ -11,6 +13,7 @@ import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { pages, q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
@@ -97,18 +100,20 @@ interface Values {
   readonly stationId?: string | null;
   readonly purpose: string;
   readonly size: number | null;
+  readonly stratifiedBy: DrawStrata | null;
 }
 
 function DrawForm({ onDrawn }: { readonly onDrawn: (id: string) => void }) {
   const { t } = useTranslation();
+  const labelOf = useCodeLabel();
   const { session } = useSession();
   const own = session.account.stationId;
   const isBureau = session.account.roles.includes("supervisor");
   const { data } = useQuery({ ...q(stationsEndpoints.list, {}), staleTime: 300_000 });
   const [id, setId] = useState(() => newId());
   const { form, submit, pending, error, reset } = useBodyForm(testDrawsEndpoints.create, {
-    request: ({ stationId, purpose, size }: Values) => ({
-      body: { id, stationId: isBureau ? (stationId ?? null) : own, purpose, size: size ?? 0 },
+    request: ({ stationId, size, ...values }: Values) => ({
+      body: { id, stationId: isBureau ? (stationId ?? null) : own, size: size ?? 0, ...values },
     }),
     invalidates: [testDrawsEndpoints.list],
     onDone: (draw) => {
@@ -124,7 +129,7 @@ function DrawForm({ onDrawn }: { readonly onDrawn: (id: string) => void }) {
         name="test-draw"
         layout="vertical"
         aria-label={t("tests.draw.new")}
-        initialValues={{ stationId: null, purpose: "", size: 9 }}
+        initialValues={{ stationId: null, purpose: "", size: 9, stratifiedBy: null }}
         onFinish={submit}
       >
         <ProblemAlert error={error} />
@@ -149,6 +154,18 @@ function DrawForm({ onDrawn }: { readonly onDrawn: (id: string) => void }) {
           <Form.Item name="size" label={t("tests.draw.size")} required>
             <InputNumber min={1} max={500} precision={0} />
           </Form.Item>
+          <Form.Item
+            name="stratifiedBy"
+            label={t("tests.draw.stratifiedBy")}
+            extra={t("tests.draw.stratifiedByHelp")}
+          >
+            <Select
+              options={[
+                { value: null, label: t("tests.draw.whole") },
+                ...DRAW_STRATA.map(({ code }) => ({ value: code, label: labelOf(DRAW_STRATA, code) })),
+              ]}
+            />
+          </Form.Item>
         </div>
         <div className={styles.buttons}>
           <Button type="primary" htmlType="submit" loading={pending}>
@@ -163,6 +180,7 @@ function DrawForm({ onDrawn }: { readonly onDrawn: (id: string) => void }) {
 
 function DrawPanel({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const labelOf = useCodeLabel();
   const { data, error, refetch } = useQuery(q(testDrawsEndpoints.get, { params: { id } }));
   if (data === undefined) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
   return (
@@ -180,22 +198,46 @@ function DrawPanel({ id }: { readonly id: string }) {
             label: t("tests.draw.size"),
             value: t("tests.draw.counts", { population: data.population, sample: data.sample }),
           },
+          ...(data.stratifiedBy === null
+            ? []
+            : [
+                {
+                  label: labelOf(DRAW_STRATA, data.stratifiedBy),
+                  value: data.strata
+                    .map(({ name, ids, sample }) =>
+                      t("tests.draw.part", { name, population: ids.length, sample }),
+                    )
+                    .join("；"),
+                },
+              ]),
           { label: t("tests.draw.seed"), value: <span className={styles.digest}>{data.seed}</span> },
           {
             label: t("tests.draw.recipe"),
-            value: t("tests.draw.recipeText", { sample: data.sample }),
+            value: t(data.strata.length === 0 ? "tests.draw.recipeText" : "tests.draw.recipeStrata", {
+              sample: data.sample,
+            }),
           },
         ]}
       />
       <SampleTable draw={data} />
-      <details>
-        <summary>{t("tests.draw.population")}</summary>
-        <pre className={styles.ids} tabIndex={0} aria-label={t("tests.draw.population")}>
-          {data.populationIds.join("\n")}
-        </pre>
-      </details>
+      {populationsOf(data).map(({ name, ids }) => {
+        const title = [t("tests.draw.population"), name].filter(Boolean).join(" · ");
+        return (
+          <details key={name}>
+            <summary>{title}</summary>
+            <pre className={styles.ids} tabIndex={0} aria-label={title}>
+              {ids.join("\n")}
+            </pre>
+          </details>
+        );
+      })}
     </Panel>
   );
+}
+
+/** The frozen population: as a whole, or part by part. */
+function populationsOf({ strata, populationIds }: DrawView) {
+  return strata.length === 0 ? [{ name: "", ids: populationIds }] : strata;
 }
 
 function SampleTable({ draw }: { readonly draw: DrawView }) {

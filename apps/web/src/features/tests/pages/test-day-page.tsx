@@ -13,7 +13,8 @@ import { dayText } from "../../../lib/day-text.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { DayForm } from "../components/day-form.tsx";
-import { SessionsPanel, useResultsText } from "../components/sessions-panel.tsx";
+import { useResultsText } from "../components/results-text.ts";
+import { SessionsPanel } from "../components/sessions-panel.tsx";
 import { TestsNav } from "../components/tests-nav.tsx";
 import styles from "../components/tests.module.css";
 

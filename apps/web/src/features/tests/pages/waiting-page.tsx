@@ -1,13 +1,13 @@
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { WaitingStep } from "@rehab/schema/test-views";
 import { testsEndpoints } from "@rehab/schema/tests";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { q } from "../../../api/query.ts";
+import { pages } from "../../../api/query.ts";
 import { useRevealedNames } from "../../../api/revealed-names.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
@@ -16,6 +16,7 @@ import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Explain } from "../../../ui/explain.tsx";
+import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
@@ -34,9 +35,16 @@ function WaitingPage() {
   const [params, setParams] = useSearchParams();
   const [showNames, setShowNames] = useState(false);
   const step: Step = steps.find((each) => each === params.get("step")) ?? "all";
-  const { data, error, isPending, refetch } = useQuery(q(testsEndpoints.waiting, { query: { step } }));
-  const rows = data?.rows ?? [];
-  const revealed = useRevealedNames([[...new Set(rows.map(({ enrolleeId }) => enrolleeId))]], showNames);
+  const list = useInfiniteQuery(
+    pages(testsEndpoints.waiting, (cursor) => ({ query: { step, ...(cursor && { cursor }) } })),
+  );
+  const rowPages = list.data?.pages.map((page) => page.rows) ?? [];
+  const rows = rowPages.flat();
+  const first = list.data?.pages[0];
+  const revealed = useRevealedNames(
+    rowPages.map((page) => [...new Set(page.map(({ enrolleeId }) => enrolleeId))]),
+    showNames,
+  );
   const nameOf = (row: { enrolleeId: string; maskedName: string }) =>
     revealed.nameOf(row.enrolleeId) ?? row.maskedName;
   return (
@@ -58,19 +66,19 @@ function WaitingPage() {
           onChange={(next) => setParams(next === "all" ? {} : { step: next }, { replace: true })}
           options={steps.map((value) => ({
             value,
-            label: `${t(`tests.queue.steps.${value}`)} ${data?.counts[value] ?? ""}`.trim(),
+            label: `${t(`tests.queue.steps.${value}`)} ${first?.counts[value] ?? ""}`.trim(),
           }))}
         />
       </div>
       <p role="status" className={styles.soft}>
-        {data !== undefined && t("tests.queue.found", { count: rows.length })}
+        {first !== undefined && t("tests.queue.found", { count: first.total.count })}
       </p>
-      <ProblemAlert error={error ?? revealed.error} onRetry={() => void refetch()} />
+      <ProblemAlert error={list.error ?? revealed.error} onRetry={() => void list.refetch()} />
       <DataTable
         label={t("tests.queue.list")}
         rows={rows}
         rowKey={({ testId }) => testId}
-        loading={isPending}
+        loading={list.isPending}
         minWidth={960}
         onOpen={({ enrolleeId }) => void navigate(paths.enrolleeTests(enrolleeId))}
         empty={<EmptyState title={t("tests.queue.nobody")} help={t("tests.queue.nobodyHelp")} />}
@@ -137,6 +145,13 @@ function WaitingPage() {
             ),
           },
         ]}
+      />
+      <ListFooter
+        shown={rows.length}
+        total={first?.total.count}
+        more={list.hasNextPage}
+        loading={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
       />
     </>
   );

@@ -1,11 +1,17 @@
 import { STATES_OF_MIND, VISIT_METHODS } from "@rehab/domain/visit/visit";
+import { visitsEndpoints } from "@rehab/schema/visits";
 import type { ContactFile, VisitView } from "@rehab/schema/visits";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "../../../api/problems.tsx";
+import { useAction } from "../../../api/query.ts";
+import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { saveDownload } from "../../../lib/save-download.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { Opener } from "../../../ui/inline-form.tsx";
@@ -55,6 +61,10 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const mindWord = useMindWord();
+  const { ability } = useSession();
+  const word = useAction(visitsEndpoints.document, {
+    onDone: ({ blob, fileName }) => saveDownload(blob, fileName),
+  });
   const { id, happenedOn, method, strength, details, annulled } = visit;
   const what = `${dayText(happenedOn)} ${labelOf(VISIT_METHODS, method)}`;
   const people = [visit.interviewer, details?.secondVisitor].filter(Boolean).join("、");
@@ -66,8 +76,25 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
           {t(`visits.strength.${strength as 1 | 2 | 3 | 4 | 5}`)}
         </StatusTag>
         <span className={styles.spring} />
+        {annulled === null && ability.can("export", "CaseFile") && (
+          <Button
+            type="link"
+            size="small"
+            loading={word.isPending}
+            aria-label={t("visits.visit.wordOf", { what })}
+            onClick={() => word.mutate({ params: { id } })}
+          >
+            {t("noShows.document.word")}
+          </Button>
+        )}
         {annulled === null && <AnnulButton id={id} kind="visit" what={what} />}
       </div>
+      <ProblemAlert error={word.error} />
+      {word.isSuccess && (
+        <p role="status" className={styles.small}>
+          {t("noShows.document.downloaded", { name: word.data.fileName })}
+        </p>
+      )}
       <FactList
         facts={[
           { label: t("visits.visit.stateOfMind"), value: mindWord(visit.stateOfMind), hideEmpty: true },
