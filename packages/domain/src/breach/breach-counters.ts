@@ -201,7 +201,7 @@ function excuseOf({ on, result }: DrugTest, { facts, standing, term }: Scene): s
   );
   if (isDelegated) return "已委托他处检测";
   const { dualControlSince, hospitalSince } = overlaysOn(facts, on);
-  if (hospitalSince !== undefined) return "住院期间";
+  if (hospitalSince !== undefined) return "住院期间（规则O3）";
   return dualControlSince !== undefined ? "双向管控（规则O2）" : undefined;
 }
 

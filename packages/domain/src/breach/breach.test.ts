@@ -155,7 +155,7 @@ describe("refusals", () => {
       "报告外出期间",
     ],
     ["to be tested elsewhere", { delegations: [delegated] }, "已委托他处检测"],
-      ["in hospital", { events: [["hospitalised", "2021-03-01"]] as const }, "住院期间"],
+    ["in hospital", { events: [["hospitalised", "2021-03-01"]] as const }, "住院期间（规则O3）"],
     ["no longer in the term", { events: [["released", "2021-03-01"]] as const }, "不在执行期内"],
   ])("do not count staying away while %s", (_, parts, because) => {
     const given = { tests: [test("2021-03-10", "absent")], documents: [call("2021-03-08")] };

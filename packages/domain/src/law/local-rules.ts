@@ -107,6 +107,15 @@ export const LOCAL_RULES: readonly Rule[] = [
   },
   {
     ...LOCAL_PRACTICE,
+    id: "O3",
+    title: "住院治疗",
+    says: "住院治疗是未到场检测的正当理由，住院期间未到场检测的不计入逃避检测，当面拒绝的照计；期限照常计算，当面走访出院后恢复。",
+    trigger: "hospitalised",
+    actor: "enrollee",
+    endedBy: "出院",
+  },
+  {
+    ...LOCAL_PRACTICE,
     id: "E1",
     title: "期满提醒",
     says: "期满前60日、30日、7日提醒，期满前办妥评估并函请公安机关出具解除通知书。",

@@ -45,6 +45,7 @@ export type RuleId =
   | "B2"
   | "O1"
   | "O2"
+  | "O3"
   | "E1"
   | "D1"
   | "D2"
@@ -75,6 +76,7 @@ export const RULE_TRIGGERS = [
   { code: "as_of", zh: "统计日" },
   { code: "maintenance_registered", zh: "登记参加药物维持治疗" },
   { code: "dual_control_agreed", zh: "两地约定共同管控" },
+  { code: "hospitalised", zh: "住院治疗" },
 ] as const;
 
 export type RuleTrigger = (typeof RULE_TRIGGERS)[number]["code"];

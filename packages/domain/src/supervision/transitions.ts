@@ -166,8 +166,8 @@ export const TRANSITIONS: Readonly<Record<CaseEventKind, Transition>> = {
   dual_control_ended: step(REGISTERED, "O2"),
   maintenance_started: step(REGISTERED, "O1", "enrollee"),
   maintenance_ended: step(REGISTERED, "O1", "enrollee"),
-  hospitalised: step(REGISTERED, undefined, "enrollee"),
-  discharged: step(REGISTERED, undefined, "enrollee"),
+  hospitalised: step(REGISTERED, "O3", "enrollee"),
+  discharged: step(REGISTERED, "O3", "enrollee"),
   risk_set: step(REGISTERED, "V1"),
   transfer_started: {
     from: ["reported", "active"],
