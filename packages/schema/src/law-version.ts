@@ -31,9 +31,11 @@ export const RuleContent = z.strictObject({
   says: requiredText(1000, "请填写规则内容"),
   actor: z.enum(codesOf(RULE_ACTORS), "请选择由谁办理"),
   period: Period.nullable(),
-  /** Versions that were stored before rules had numbers of their own say nothing of them. */
-  limits: Limits.nullable().default(null),
+  limits: Limits.nullable(),
 });
+
+/** As it is written: versions that were stored before rules had numbers of their own say nothing of them. */
+const WrittenRuleContent = RuleContent.extend({ limits: Limits.nullable().default(null) });
 
 export const PlanContent = z.strictObject({
   measure: Measure,
@@ -89,7 +91,7 @@ const common = {
 
 /** A version to be: what it is about, from when on, on what it rests. */
 export const LawVersionDraft = z.discriminatedUnion("subject", [
-  z.strictObject({ ...common, subject: z.literal("rule"), content: RuleContent }),
+  z.strictObject({ ...common, subject: z.literal("rule"), content: WrittenRuleContent }),
   z.strictObject({ ...common, subject: z.literal("test_plan"), content: PlanContent }),
   z.strictObject({ ...common, subject: z.literal("setting"), content: SettingContent }),
   z.strictObject({ ...common, subject: z.literal("holidays"), content: HolidayContent }),
@@ -99,7 +101,7 @@ export type LawVersionDraft = z.output<typeof LawVersionDraft>;
 /** How a version is stored: the content that the domain reads, and why it began in the past. */
 const stored = { inForceFrom: Day, lateReason: z.string().nullable() };
 export const StoredLawVersion = z.discriminatedUnion("subject", [
-  z.object({ ...stored, subject: z.literal("rule"), content: RuleContent }),
+  z.object({ ...stored, subject: z.literal("rule"), content: WrittenRuleContent }),
   z.object({ ...stored, subject: z.literal("test_plan"), content: PlanContent }),
   z.object({ ...stored, subject: z.literal("setting"), content: SettingContent }),
   z.object({ ...stored, subject: z.literal("holidays"), content: HolidayContent }),
