@@ -3,7 +3,7 @@ import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
 import { annulFact } from "./annul-fact.ts";
 import { listTermEnds } from "./list-term-ends.ts";
-import { getStates } from "./open-person.ts";
+import { getStates } from "./state-matter.ts";
 import { proposeRelease, proposeTermination } from "./propose-end.ts";
 import { recordEvent } from "./record-event.ts";
 import { recordPaper, recordSearch, recordService } from "./record-papers.ts";

@@ -9,7 +9,7 @@ import type { ReadTx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { approval, caseDocument, serviceReceipt } from "../../db/schema/handoff.ts";
 import { breachRecord, dutySnooze, planGoal, testDelegation } from "../../db/schema/supervision.ts";
-import { issuedDocumentOf } from "../no-shows/load-no-shows.ts";
+import { issuedDocumentOf } from "../matters/rows.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
 

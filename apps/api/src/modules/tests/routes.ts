@@ -4,7 +4,6 @@ import type { Route } from "../../http/implement.ts";
 import { annulTest } from "./annul-test.ts";
 import { listTestDay } from "./day-list.ts";
 import { delegateTest, getDelegationLetter, updateDelegation } from "./delegations.ts";
-import { getTests } from "./open-person.ts";
 import { addPhoto, getPhoto, takePicture } from "./photos.ts";
 import { printReport } from "./print-report.ts";
 import { recordDay } from "./record-day.ts";
@@ -13,6 +12,7 @@ import { recordStep, reviewTest } from "./record-step.ts";
 import { recordTest } from "./record-test.ts";
 import { proposeReport } from "./report-positive.ts";
 import { listSessions } from "./sessions.ts";
+import { getTests } from "./test-matter.ts";
 import { listWaiting } from "./waiting.ts";
 
 export const testsRoutes: Route[] = [
