@@ -10,6 +10,7 @@ import type { ValueCipher } from "../../core/cipher.ts";
 import { maskStoredIdNumber } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query, useCase } from "../../core/use-case.ts";
+import { violatedUnique } from "../../db/client.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
 import { station, township } from "../../db/schema/county.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
@@ -91,9 +92,8 @@ async function writeNumber(tx: Tx, id: string, set: Partial<typeof enrollee.$inf
   try {
     await tx.update(enrollee).set(set).where(eq(enrollee.id, id));
   } catch (error) {
-    const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-    if (cause?.code === "23505") throw new ProblemError("id_number_taken");
-    throw error;
+    if (violatedUnique(error) === undefined) throw error;
+    throw new ProblemError("id_number_taken");
   }
 }
 
