@@ -1,7 +1,7 @@
 import { enteredOn, standingOn } from "@rehab/domain/supervision/case-history";
 import type { CaseStanding } from "@rehab/domain/supervision/case-history";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
@@ -56,9 +56,18 @@ export async function getPresentCase(
   return present;
 }
 
-/** Nobody else writes about the person until this transaction ends. */
-export async function lockEnrollee({ tx }: Pick<UseCaseContext, "tx">, id: string): Promise<void> {
-  await tx.select({ id: enrollee.id }).from(enrollee).where(eq(enrollee.id, id)).for("update");
+/** A person in sight, about whom nobody else writes until this transaction ends. Throws `not_found`. */
+export async function lockEnrollee(
+  { tx }: Pick<UseCaseContext, "tx">,
+  id: string,
+): Promise<typeof enrollee.$inferSelect> {
+  const [person] = await tx
+    .select()
+    .from(enrollee)
+    .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt)))
+    .for("update");
+  if (person === undefined) throw new ProblemError("not_found");
+  return person;
 }
 
 /** The same for a write: nobody else writes about the person meanwhile. Throws `not_found`. */

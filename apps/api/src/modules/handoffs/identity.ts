@@ -17,7 +17,8 @@ import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { idKey, lastFourKey } from "../enrollees/search-keys.ts";
 import { writeSearchKeys } from "../enrollees/write-search-keys.ts";
-import { lockPerson, projectPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { projectPerson } from "./handoff-case.ts";
 
 type Check = ResponseOf<typeof handoffsEndpoints.checkIdentity>;
 type Completed = ResponseOf<typeof handoffsEndpoints.completeIdentity>;
@@ -54,7 +55,7 @@ export const completeIdentity = useCase<CompletionInput, Completed>(
   "handoffs.completeIdentity",
   async (context, input) => {
     const { tx, audit, cipher, today } = context;
-    const person = await lockPerson(tx, input.enrolleeId);
+    const person = await lockEnrollee(context, input.enrolleeId);
     const read = readOrRefuse(input.idNumber, today);
     const done = { enrolleeId: person.id, maskedIdNumber: maskIdNumber(read.value) };
     const trace = { action: "handoffs.completeIdentity", subjectType: "enrollee", subjectId: person.id };
