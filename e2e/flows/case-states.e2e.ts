@@ -1,6 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { trainingPassword } from "@rehab/testkit/training-accounts";
-import type { AppServer } from "../app-server.ts";
+import { moveTrainingDay } from "../clock.ts";
 import { bodyRows } from "../lists.ts";
 import { expect, test } from "../fixtures.ts";
 
@@ -22,25 +21,6 @@ async function openEnd(page: Page, index: number): Promise<void> {
   const table = page.getByRole("table", { name: "期满人员" });
   await bodyRows(table).nth(index).getByRole("link", { name: /^办理/u }).click();
   await expect(panel(page, "当前状态")).toBeVisible();
-}
-
-async function moveDay(app: AppServer, today: string): Promise<void> {
-  const signedIn = await fetch(`${app.url}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username: "admin", password: trainingPassword }),
-  });
-  const { csrfToken } = (await signedIn.json()) as { csrfToken: string };
-  const moved = await fetch(`${app.url}/api/v1/clock`, {
-    method: "PUT",
-    headers: {
-      "content-type": "application/json",
-      cookie: signedIn.headers.get("set-cookie")?.split(";")[0] ?? "",
-      "x-csrf-token": csrfToken,
-    },
-    body: JSON.stringify({ today }),
-  });
-  expect(moved.ok).toBe(true);
 }
 
 test("a suspension stops the term, and the return moves its end", async ({ page, loginAs }) => {
@@ -82,7 +62,7 @@ test("a term that is over is released by the notice of the police and two people
   await openEnd(page, 0);
   await expect(panel(page, "解除、终止")).toContainText("期限至2022-01-31届满，届满前不能解除");
   const address = page.url();
-  await moveDay(app, "2022-02-01");
+  await moveTrainingDay(app, "2022-02-01");
 
   await page.goto("/term-ends?step=expired");
   await expect(bodyRows(page.getByRole("table", { name: "期满人员" }))).toHaveCount(1);
@@ -131,7 +111,7 @@ test("a term that is over is released by the notice of the police and two people
 
 test("a wrong release, asked for by letter, is taken back by two people", async ({ page, loginAs, app }) => {
   test.slow();
-  await moveDay(app, "2022-02-18");
+  await moveTrainingDay(app, "2022-02-18");
   await loginAs("caseworker");
   await page.goto("/term-ends?step=expired");
   const table = page.getByRole("table", { name: "期满人员" });

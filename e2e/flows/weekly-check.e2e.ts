@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { readWorkbook } from "@rehab/spreadsheet/read-workbook";
 import { writeWorkbook } from "@rehab/spreadsheet/write-workbook";
 import { inventedIdentity, inventedPhone } from "@rehab/testkit/invented-numbers";
-import { trainingPassword } from "@rehab/testkit/training-accounts";
+import { moveTrainingDay } from "../clock.ts";
 import { bodyRows } from "../lists.ts";
 import { expect, test } from "../fixtures.ts";
 
@@ -70,24 +70,7 @@ const weekIn = (page: Page, week: number) =>
     .filter({ hasText: `第 ${week} 周` })
     .first();
 
-test.beforeAll(async ({ app }) => {
-  const session = await fetch(`${app.url}/api/v1/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username: "admin", password: trainingPassword }),
-  });
-  const { csrfToken } = (await session.json()) as { csrfToken: string };
-  const moved = await fetch(`${app.url}/api/v1/clock`, {
-    method: "PUT",
-    headers: {
-      "content-type": "application/json",
-      cookie: session.headers.get("set-cookie")?.split(";")[0] ?? "",
-      "x-csrf-token": csrfToken,
-    },
-    body: JSON.stringify({ today }),
-  });
-  expect(moved.ok).toBe(true);
-});
+test.beforeAll(({ app }) => moveTrainingDay(app, today));
 
 test.beforeEach(({ loginAs }) => loginAs("supervisor"));
 

@@ -154,7 +154,11 @@ export const referral = (changes: object = {}) => ({
 });
 
 /** Brings a person's packet together by the requests that a caseworker sends. */
-export async function fillPacket(county: NoShowWorld, id: string, caller = "caseworkerA"): Promise<void> {
+export async function fillPacket(
+  county: Pick<NoShowWorld, "post">,
+  id: string,
+  caller = "caseworkerA",
+): Promise<void> {
   const warning = paper("no_show_warning");
   await county.post(caller, id, "/attempts", attempt());
   await county.post(caller, id, "/documents", warning);

@@ -1,4 +1,5 @@
 import type { Reconciliation } from "@rehab/schema/reconciliations";
+import { oleOf, protectedXls, zipBomb } from "@rehab/spreadsheet/test-support/bad-files";
 import { describe, expect, it, vi } from "vitest";
 import { known, fresh, freshRow, lineOf, listFile, reconciliationCounty } from "./reconciliation-county.ts";
 
@@ -106,8 +107,20 @@ describe("a list that is not the right one", () => {
       code: "list_of_other_kind",
       detail: "这份文件是花名册，不是衔接名单，请核对后重新选择。",
     });
-    const nothing = await upload(typed, { name: "大.xlsx", bytes: Buffer.alloc(0) });
-    expect(nothing.statusCode).toBe(422);
+    for (const [name, bytes, why] of [
+      ["空.xlsx", Buffer.alloc(0), /文件是空的/u],
+      ["密.xlsx", oleOf("/EncryptedPackage"), /打开密码/u],
+      ["密.xls", protectedXls([["姓名"], ["赵测试"]]), /打开密码/u],
+      ["炸弹.xlsx", zipBomb(), /解压后的大小异常/u],
+      ["文件.xlsx", Buffer.from("%PDF-1.7\n"), /不是 Excel 或 CSV/u],
+    ] as const) {
+      const refused = await upload(typed, { name, bytes });
+      expect(refused.json()).toMatchObject({
+        status: 422,
+        code: "file_unreadable",
+        detail: expect.stringMatching(why),
+      });
+    }
     expect((await ask("GET", `/${typed.id}`)).json()).toMatchObject({ list: { rows: 1 } });
   });
 

@@ -158,6 +158,7 @@ export const TimelineKind = z.enum([
   "document",
   "service",
   "status_change",
+  "details_changed",
 ]);
 
 /** One fact: when it happened, when it was recorded, by whom, and where it came from. */

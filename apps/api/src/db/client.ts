@@ -116,8 +116,14 @@ export function openDatabase(
   };
 }
 
-/** What PostgreSQL says when two transactions got in each other's way: one of them can simply be done again. */
-const conflicts: ReadonlySet<unknown> = new Set(["40001", "40P01"]);
+const uniqueViolation = "23505";
+
+/**
+ * What PostgreSQL says when two transactions got in each other's way: one of them can simply be done again. A unique
+ * violation is among them, for a write asks first whether something is there: done again it sees what the other
+ * transaction recorded, and answers as it does to whoever comes a moment later.
+ */
+const conflicts: ReadonlySet<unknown> = new Set(["40001", "40P01", uniqueViolation]);
 const mostAttempts = 3;
 
 /** Two people who write about one person at the same moment both get through, one after the other. */
@@ -132,8 +138,19 @@ async function againAfterConflict<T>(attempt: () => Promise<T>): Promise<T> {
 }
 
 function sqlStateOf(error: unknown): unknown {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const cause = causeOf(error);
   return cause instanceof Error && "code" in cause ? cause.code : undefined;
+}
+
+/** The unique constraint or index that a write ran into; undefined for any other error. */
+export function violatedUnique(error: unknown): string | undefined {
+  if (sqlStateOf(error) !== uniqueViolation) return undefined;
+  const { constraint } = causeOf(error) as { constraint?: string };
+  return constraint ?? "";
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }
 
 /** One round trip opens the transaction and tells the database who is asking. */

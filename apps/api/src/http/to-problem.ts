@@ -4,10 +4,17 @@ import type { FastifyError } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { ProblemError } from "../core/problem-error.ts";
 import type { FieldError } from "../core/problem-error.ts";
+import { violatedUnique } from "../db/client.ts";
+import { uniqueProblemOf } from "./unique-problems.ts";
 
 /** Any error as an RFC 9457 body. Nothing of an unexpected error reaches the answer. */
 export function toProblem(error: FastifyError | Error, requestId: string): Problem {
   if (error instanceof ProblemError) return problem(error.code, requestId, error.detail, error.errors);
+  const violated = violatedUnique(error);
+  if (violated !== undefined) {
+    const { code, detail, errors } = uniqueProblemOf(violated);
+    return problem(code, requestId, detail, errors);
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     const errors = error.validation.map((issue) => ({
       pointer: issue.instancePath === "" ? "/" : issue.instancePath,

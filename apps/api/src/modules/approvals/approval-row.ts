@@ -6,9 +6,10 @@ import { mayAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
+import { loadAccountNames } from "../matters/views.ts";
 import { handlerOf } from "./approval-kinds.ts";
-import type { ApprovalContent, ApprovalRecord } from "./approval-kinds.ts";
+import type { ApprovalContent } from "./approval-handler.ts";
 
 type Context = QueryContext | UseCaseContext;
 

@@ -6,8 +6,8 @@ import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { approval } from "../../db/schema/handoff.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
 import { handlerOf } from "./approval-kinds.ts";
-import type { ApprovalRecord } from "./approval-kinds.ts";
 import { viewApproval } from "./approval-row.ts";
 
 interface DecideInput extends BodyOf<typeof approvalsEndpoints.decide> {

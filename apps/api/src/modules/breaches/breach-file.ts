@@ -10,22 +10,18 @@ import { stateOn } from "@rehab/domain/supervision/case-state";
 import { positiveStanding } from "@rehab/domain/testing/positive-standing";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { BreachAnswerView, BreachFile, BreachRecordView } from "@rehab/schema/breaches";
-import type { QueryContext } from "../../core/use-case.ts";
-import type { ReadTx } from "../../db/client.ts";
-import type { EventRow } from "../no-shows/load-no-shows.ts";
-import { documentView, loadAccountNames, recorded, referralView } from "../no-shows/no-show-file.ts";
-import type { NameOf } from "../no-shows/no-show-file.ts";
+import type { Showing } from "../matters/matter.ts";
+import { referralView } from "../matters/referral.ts";
+import type { EventRow } from "../matters/rows.ts";
+import { documentView, loadAccountNames, recorded } from "../matters/views.ts";
+import type { NameOf } from "../matters/views.ts";
 import { isBreachPaper } from "./documents/breach-papers.ts";
 import { answerOf } from "./load-breaches.ts";
 import type { BreachCase } from "./load-breaches.ts";
 import { actionsOf } from "./possible-actions.ts";
 
 /** Everything about one person's breaches, as the screen shows it. */
-export async function breachFileOf(
-  context: Omit<QueryContext, "tx"> & { readonly tx: ReadTx },
-  person: { readonly id: string; readonly sex: string | null; readonly birthDate: PlainDate | null },
-  record: BreachCase,
-): Promise<BreachFile> {
+export async function breachFileOf(context: Showing, record: BreachCase): Promise<BreachFile> {
   const { tx, actor, today, law } = context;
   const { facts, receipts } = record;
   const { measure } = facts.history;
@@ -37,11 +33,11 @@ export async function breachFileOf(
     law,
   );
   const rule = breachRuleOf("T8", facts.history, today, law);
-  const { citation, says } = consequenceOf(measure, person.birthDate, today, law);
+  const { citation, says } = consequenceOf(measure, record.birthDate, today, law);
   const positives = facts.tests.flatMap((test) => positiveStanding(test, today, law)?.stage ?? []);
   const standing = positives.filter((stage) => stage !== "not_confirmed" && stage !== "overturned");
   return {
-    enrolleeId: person.id,
+    enrolleeId: record.id,
     measure,
     state: stateOn(facts.history, today, law)?.state ?? "ordered",
     level: ladder.level,
@@ -88,11 +84,7 @@ export async function breachFileOf(
       awaitsAnswer,
     },
     consequence: { citation, says },
-    cautions: isolationCautions(
-      { sex: person.sex as "male" | "female" | null, birthDate: person.birthDate },
-      today,
-      law,
-    ),
+    cautions: isolationCautions(record, today, law),
     referrals: record.approvals.map((row) => referralView(row, nameOf, actor.accountId)),
     answers: record.answers.flatMap((event) => answerView(event, nameOf)).toReversed(),
     positives: {

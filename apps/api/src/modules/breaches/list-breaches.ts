@@ -17,7 +17,8 @@ import { breachRecord, leaveStep } from "../../db/schema/supervision.ts";
 import { selectRegisterLines } from "../enrollees/register-row.ts";
 import type { RegisterLine } from "../enrollees/register-row.ts";
 import { nextStepView } from "./breach-file.ts";
-import { hasOpenProposal, loadBreaches, unservedCount } from "./load-breaches.ts";
+import { openProposalAmong } from "../matters/rows.ts";
+import { loadBreaches, unservedPapers } from "./load-breaches.ts";
 import type { BreachCase } from "./load-breaches.ts";
 
 type Input = QueryOf<typeof breachesEndpoints.list>;
@@ -30,7 +31,7 @@ type Page = ResponseOf<typeof breachesEndpoints.list>;
 export const listBreaches = query<Input, Page>(async (context, { step, stationId, cursor, limit }) => {
   const lines = await selectRegisterLines(context.tx).where(candidates(context, stationId));
   const records = await loadBreaches(
-    context.tx,
+    context,
     lines.map(({ id }) => id),
   );
   const rows = lines
@@ -120,7 +121,7 @@ function rowOf(line: RegisterLine, record: BreachCase, { today, law }: QueryCont
   const { facts } = record;
   const ladder = breachLadder(facts, today, law);
   const packet = breachPacket(facts, today, law);
-  const unserved = unservedCount(record);
+  const unserved = unservedPapers(record);
   const uncounted = ladder.counters
     .filter(({ ground }) => ground === "refusals")
     .flatMap(({ items }) => items)
@@ -140,7 +141,7 @@ function rowOf(line: RegisterLine, record: BreachCase, { today, law }: QueryCont
       next: nextStepView(ladder.next, today, law),
       unserved,
       canRefer: packet.canRefer,
-      proposed: hasOpenProposal(record),
+      proposed: openProposalAmong(record.approvals) !== undefined,
       referredOn: packet.awaitsAnswer ? (packet.referredOn ?? null) : null,
       referralClosed: packet.referralClosed,
     },

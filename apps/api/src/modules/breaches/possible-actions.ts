@@ -1,16 +1,15 @@
 import { breachObstacles } from "@rehab/domain/breach/breach-actions";
 import type { BreachAction } from "@rehab/domain/breach/breach-actions";
-import type { Action, Subject } from "@rehab/schema/access/ability";
 import type { BreachFile } from "@rehab/schema/breaches";
-import { ProblemError } from "../../core/problem-error.ts";
-import { mayAtStation, requireAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { hasOpenProposal } from "./load-breaches.ts";
+import { possibleActions, requireAction } from "../matters/possible-actions.ts";
+import type { AccessOf } from "../matters/possible-actions.ts";
+import { openProposalAmong } from "../matters/rows.ts";
 import type { BreachCase } from "./load-breaches.ts";
 
 type Asking = Pick<QueryContext, "actor" | "today" | "law">;
 
-const accessOf: Readonly<Record<BreachAction, readonly [Action, Subject]>> = {
+const accessOf: AccessOf<BreachAction> = {
   recordBreach: ["create", "CaseFile"],
   issueDocument: ["create", "CaseFile"],
   proposeReferral: ["create", "Approval"],
@@ -19,25 +18,18 @@ const accessOf: Readonly<Record<BreachAction, readonly [Action, Subject]>> = {
 };
 
 /** What may be done now, and why the rest may not: the same answer with which the writes refuse. */
-export function actionsOf({ actor, today, law }: Asking, record: BreachCase): BreachFile["actions"] {
-  const obstacles = breachObstacles(record.facts, hasOpenProposal(record), today, law);
-  return (Object.keys(accessOf) as BreachAction[]).map((action) => {
-    const [does, subject] = accessOf[action];
-    const reason = mayAtStation(actor, does, subject, record.facts.stationId)
-      ? (obstacles[action] ?? null)
-      : "由所在工作站的专职工作人员办理";
-    return { action, allowed: reason === null, reason };
-  });
+export function actionsOf(asking: Asking, record: BreachCase): BreachFile["actions"] {
+  return possibleActions(asked(asking, record));
 }
 
 /** Throws `forbidden` for who may not, and `wrong_state` with its reason for what cannot be done now. */
-export function requirePossible(
-  { actor, today, law }: Asking,
-  record: BreachCase,
-  action: BreachAction,
-): void {
-  const [does, subject] = accessOf[action];
-  requireAtStation(actor, does, subject, record.facts.stationId);
-  const reason = breachObstacles(record.facts, hasOpenProposal(record), today, law)[action];
-  if (reason !== undefined) throw new ProblemError("wrong_state", { detail: reason });
+export function requirePossible(asking: Asking, record: BreachCase, action: BreachAction): void {
+  requireAction(asked(asking, record), action);
+}
+
+function asked({ actor, today, law }: Asking, { facts, approvals }: BreachCase) {
+  const hasOpenProposal = openProposalAmong(approvals) !== undefined;
+  const obstacles = breachObstacles(facts, hasOpenProposal, today, law);
+  const obstacle = (action: BreachAction) => obstacles[action];
+  return { actor, stationId: facts.stationId, accessOf, obstacle };
 }

@@ -1,14 +1,14 @@
 import { breachesEndpoints } from "@rehab/schema/breaches";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
-import { sendWord } from "../no-shows/routes.ts";
+import { sendWord } from "../matters/printing.ts";
 import { annulFact } from "./annul-fact.ts";
-import { issueDocument, recordService } from "./issue-document.ts";
 import { listBreaches } from "./list-breaches.ts";
-import { getBreach } from "./open-person.ts";
+import { getBreach } from "./breach-matter.ts";
 import { printDocument, printReferralLetter } from "./print-document.ts";
 import { recordAnswer } from "./record-answer.ts";
 import { recordBreach } from "./record-breach.ts";
+import { issueDocument, recordService } from "./record-papers.ts";
 import { proposeReferral, recordReferralReceipt } from "./refer-breach.ts";
 
 export const breachesRoutes: Route[] = [

@@ -1,9 +1,9 @@
 import { EndDetails } from "@rehab/schema/case-event-details";
 import { mayAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { holds } from "../no-shows/load-no-shows.ts";
-import type { EventRow } from "../no-shows/load-no-shows.ts";
-import { openProposalOf } from "./load-states.ts";
+import { holds } from "../enrollees/annulment.ts";
+import { openProposalAmong } from "../matters/rows.ts";
+import type { EventRow } from "../matters/rows.ts";
 import type { StatePerson } from "./load-states.ts";
 import { openProposal } from "./possible-actions.ts";
 
@@ -29,7 +29,7 @@ export function endAnnulObstacle(
 ): string | undefined {
   const rests = restsOnEnd(row, person);
   if (rests !== undefined) return rests;
-  if (openProposalOf(person) !== undefined) return openProposal;
+  if (openProposalAmong(person.proposals) !== undefined) return openProposal;
   return mayAtStation(actor, "create", "Approval", row.stationId)
     ? undefined
     : "由所在工作站的专职工作人员提出撤销，由第二人复核";

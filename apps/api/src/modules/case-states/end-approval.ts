@@ -6,12 +6,12 @@ import { canHappen } from "@rehab/domain/supervision/can-happen";
 import { END_ITEMS } from "@rehab/domain/supervision/end-items";
 import { endReadiness } from "@rehab/domain/supervision/end-of-term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import type { ApprovalContent, ApprovalHandler } from "../approvals/approval-kinds.ts";
-import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
+import { handlerIn } from "../approvals/approval-handler.ts";
+import type { ApprovalContent, ApprovalHandler } from "../approvals/approval-handler.ts";
 import { EndProposal, factsOfProposal } from "./end-proposal.ts";
-import { loadStates } from "./load-states.ts";
 import type { StatePerson } from "./load-states.ts";
 import { carryOutEnd, eventOf } from "./propose-end.ts";
+import { stateMatter } from "./state-matter.ts";
 
 /** A release or termination, as the second person sees it. */
 function handler(
@@ -23,33 +23,24 @@ function handler(
     law: Law,
   ) => Partial<ApprovalContent>,
 ): ApprovalHandler {
-  return {
-    async describe({ tx, today, law }, proposals) {
-      const people = await loadStates(
-        tx,
-        proposals.map(({ enrolleeId }) => enrolleeId),
-      );
-      const contents = new Map<string, ApprovalContent>();
-      for (const row of proposals) {
-        const person = people.get(row.enrolleeId);
-        if (person === undefined) continue;
-        const proposal = EndProposal.parse(row.proposal);
-        const { history } = person.facts;
-        contents.set(row.id, {
-          measure: history.measure,
-          facts: factsOfProposal(row),
-          items: [],
-          sentence: "",
-          citation: "",
-          cautions: [],
-          obstacle: canHappen(eventOf(kind, proposal), history, law)?.zh,
-          ...contentOf(person, proposal, today, law),
-        });
-      }
-      return contents;
+  return handlerIn(
+    stateMatter,
+    (person, row, { today, law }) => {
+      const proposal = EndProposal.parse(row.proposal);
+      const { history } = person.facts;
+      return {
+        measure: history.measure,
+        facts: factsOfProposal(row),
+        items: [],
+        sentence: "",
+        citation: "",
+        cautions: [],
+        obstacle: canHappen(eventOf(kind, proposal), history, law)?.zh,
+        ...contentOf(person, proposal, today, law),
+      };
     },
-    carryOut: (context, proposal: ApprovalRecord) => carryOutEnd(context, proposal),
-  };
+    carryOutEnd,
+  );
 }
 
 export const releaseApproval = handler("release", ({ facts }, _, today, law) => {

@@ -3,7 +3,7 @@ import { CASE_EVENT_KINDS, TERMINATION_GROUNDS } from "@rehab/domain/supervision
 import { isPlainDate } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { z } from "zod";
-import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
 
 const Day = z.string().refine((text): text is PlainDate => isPlainDate(text));
 

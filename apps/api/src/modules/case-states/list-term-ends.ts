@@ -11,6 +11,7 @@ import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { selectRegisterLines } from "../enrollees/register-row.ts";
+import { presentCases } from "../enrollees/present-case.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 
 type Input = QueryOf<typeof caseStatesEndpoints.listEnds>;
@@ -30,14 +31,8 @@ export const listTermEnds = query<Input, Page>(async (context, input) => {
     .orderBy(asc(registerEntry.termEndOn), asc(registerEntry.enrolleeId))
     .limit(input.limit + 1);
   const page = lines.slice(0, input.limit);
-  const facts = new Map(
-    (
-      await loadSupervisionFacts(
-        tx,
-        page.map(({ id }) => id),
-      )
-    ).map((each) => [each.enrolleeId, each]),
-  );
+  const ids = page.map(({ id }) => id);
+  const facts = presentCases(await loadSupervisionFacts(tx, ids), today);
   const steps = [];
   for (const step of stepsOf(context)) steps.push({ step, count: await countOf(context, input, step) });
   const last = page.at(-1);

@@ -3,13 +3,13 @@ import type { TransitionObstacle } from "@rehab/domain/supervision/can-happen";
 import type { CaseEvent, CaseEventKind } from "@rehab/domain/supervision/case-event";
 import { stateOn } from "@rehab/domain/supervision/case-state";
 import type { CaseStateCode } from "@rehab/domain/supervision/case-state";
-import type { Action, Subject } from "@rehab/schema/access/ability";
 import type { CaseEventBody } from "@rehab/schema/case-state-bodies";
 import type { CaseStateFile } from "@rehab/schema/case-states";
 import { ProblemError } from "../../core/problem-error.ts";
-import { mayAtStation, requireAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { openProposalOf } from "./load-states.ts";
+import { possibleActions, requireAction } from "../matters/possible-actions.ts";
+import type { AccessOf } from "../matters/possible-actions.ts";
+import { openProposalAmong } from "../matters/rows.ts";
 import type { StatePerson } from "./load-states.ts";
 
 /** Why nothing about the end of a case is proposed beside what waits for a second person. */
@@ -40,6 +40,27 @@ export type StateAction =
   | "proposeRelease"
   | "proposeTermination";
 
+const writing = ["create", "CaseFile"] as const;
+
+const accessOf: AccessOf<StateAction> = {
+  suspended: writing,
+  resumed: writing,
+  lost_contact: writing,
+  found: writing,
+  dual_control_started: writing,
+  dual_control_ended: writing,
+  maintenance_started: writing,
+  maintenance_ended: writing,
+  hospitalised: writing,
+  discharged: writing,
+  risk_set: writing,
+  died: writing,
+  search: writing,
+  recordPaper: writing,
+  proposeRelease: ["create", "Approval"],
+  proposeTermination: ["create", "Approval"],
+};
+
 const inTerm: ReadonlySet<CaseStateCode> = new Set([
   "reported",
   "active",
@@ -51,27 +72,17 @@ const inTerm: ReadonlySet<CaseStateCode> = new Set([
 
 /** What can be done today, and why the rest cannot: the same answer with which the writes refuse. */
 export function actionsOf(asking: Asking, person: StatePerson): CaseStateFile["actions"] {
-  const actions: readonly StateAction[] = [
-    ...RECORDED_KINDS,
-    "search",
-    "recordPaper",
-    "proposeRelease",
-    "proposeTermination",
-  ];
-  return actions.map((action) => {
-    const reason = mayDo(asking, person, action)
-      ? (obstacleTo(asking, person, action) ?? null)
-      : "由所在工作站的专职工作人员办理";
-    return { action, allowed: reason === null, reason };
-  });
+  return possibleActions(asked(asking, person));
 }
 
 /** Throws `forbidden` for who may not, and `wrong_state` with its reason for what cannot be done today. */
 export function requirePossible(asking: Asking, person: StatePerson, action: StateAction): void {
-  const [does, subject] = accessTo(action);
-  requireAtStation(asking.actor, does, subject, person.facts.stationId);
-  const reason = obstacleTo(asking, person, action);
-  if (reason !== undefined) throw new ProblemError("wrong_state", { detail: reason });
+  requireAction(asked(asking, person), action);
+}
+
+function asked(asking: Asking, person: StatePerson) {
+  const obstacle = (action: StateAction) => obstacleTo(asking, person, action);
+  return { actor: asking.actor, stationId: person.facts.stationId, accessOf, obstacle };
 }
 
 /**
@@ -86,17 +97,6 @@ export function requireEvent({ today, law }: Asking, person: StatePerson, event:
   throw isByDay
     ? new ProblemError("invalid_input", { errors: [{ pointer: "/on", detail: obstacle.zh }] })
     : new ProblemError("wrong_state", { detail: obstacle.zh });
-}
-
-function accessTo(action: StateAction): readonly [Action, Subject] {
-  return action === "proposeRelease" || action === "proposeTermination"
-    ? ["create", "Approval"]
-    : ["create", "CaseFile"];
-}
-
-function mayDo({ actor }: Asking, { facts }: StatePerson, action: StateAction): boolean {
-  const [does, subject] = accessTo(action);
-  return mayAtStation(actor, does, subject, facts.stationId);
 }
 
 function obstacleTo({ today, law }: Asking, person: StatePerson, action: StateAction): string | undefined {
@@ -114,7 +114,7 @@ function obstacleTo({ today, law }: Asking, person: StatePerson, action: StateAc
     }
     case "proposeRelease":
     case "proposeTermination": {
-      if (openProposalOf(person) !== undefined) return openProposal;
+      if (openProposalAmong(person.proposals) !== undefined) return openProposal;
       return happen(action === "proposeRelease" ? "released" : "terminated")?.zh;
     }
     case "suspended":

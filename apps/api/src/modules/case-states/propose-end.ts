@@ -2,71 +2,52 @@ import type { CaseEvent } from "@rehab/domain/supervision/case-event";
 import type { CaseStateFile, caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { BodyOf } from "@rehab/schema/endpoint";
 import { newId } from "../../core/ids.ts";
-import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
-import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
-import { approval, caseDocument } from "../../db/schema/handoff.ts";
+import { caseDocument } from "../../db/schema/handoff.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
-import type { ApprovalRecord } from "../no-shows/load-no-shows.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
 import { EndProposal } from "./end-proposal.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, getStatePerson, lockStatePerson } from "./open-person.ts";
+import { lockMatter } from "../matters/matter.ts";
+import { otherCase } from "../matters/referral.ts";
+import { proposing } from "../approvals/propose.ts";
+import type { StatePerson } from "./load-states.ts";
+import { stateMatter } from "./state-matter.ts";
 import { requireEvent, requirePossible } from "./possible-actions.ts";
 import { requirePossibleEvent } from "./require-possible-event.ts";
 
-type ReleaseBody = BodyOf<typeof caseStatesEndpoints.proposeRelease>;
-type TerminationBody = BodyOf<typeof caseStatesEndpoints.proposeTermination>;
+type ReleaseInput = { readonly id: string; readonly body: BodyOf<Endpoints["proposeRelease"]> };
+type TerminationInput = { readonly id: string; readonly body: BodyOf<Endpoints["proposeTermination"]> };
+type Endpoints = typeof caseStatesEndpoints;
 
-/** Proposes a release by the notice of the police. Nothing changes for the person before a second one confirms it. */
-export const proposeRelease = useCase<{ id: string; body: ReleaseBody }, CaseStateFile>(
-  "case-states.proposeRelease",
-  (context, { id, body }) => propose(context, id, body, "release"),
-);
+/** Proposes a release by the notice of the police. */
+export const proposeRelease = proposing<StatePerson, CaseStateFile, ReleaseInput>(stateMatter, {
+  action: "proposeRelease",
+  kind: "release",
+  known: ({ proposals }) => proposals,
+  refuse: (context, person, { body }) => refuse(context, person, "release", body),
+});
 
-/** Proposes a termination by a decision of the police or a court; a second person confirms it. */
-export const proposeTermination = useCase<{ id: string; body: TerminationBody }, CaseStateFile>(
-  "case-states.proposeTermination",
-  (context, { id, body }) => propose(context, id, body, "termination"),
-);
+/** Proposes a termination by a decision of the police or a court. */
+export const proposeTermination = proposing<StatePerson, CaseStateFile, TerminationInput>(stateMatter, {
+  action: "proposeTermination",
+  kind: "termination",
+  known: ({ proposals }) => proposals,
+  refuse: (context, person, { body }) => refuse(context, person, "termination", body),
+});
 
-async function propose(
+function refuse(
   context: UseCaseContext,
-  id: string,
-  body: ReleaseBody | TerminationBody,
+  person: StatePerson,
   kind: "release" | "termination",
-): Promise<CaseStateFile> {
-  const { tx, audit, now, actor, today } = context;
-  const { id: approvalId, ...proposal } = body;
-  const person = await lockStatePerson(context, id);
-  const created = !person.proposals.some((row) => row.id === approvalId);
-  if (created) {
-    requirePossible(context, person, kind === "release" ? "proposeRelease" : "proposeTermination");
-    refuseFutureDay(proposal.on, today, "/on");
-    refuseFutureDay(proposal.decidedOn, today, "/decidedOn");
-    requireEvent(context, person, eventOf(kind, EndProposal.parse(proposal)));
-    if (actor.accountId === null) throw new ProblemError("forbidden");
-    const { countyCode, stationId, enrolleeId, caseId } = factOf(context, person.facts);
-    await tx.insert(approval).values({
-      id: approvalId,
-      countyCode,
-      stationId,
-      enrolleeId,
-      caseId,
-      kind,
-      proposal,
-      proposedAt: now,
-      proposedBy: actor.accountId,
-    });
-  }
-  audit({
-    action: kind === "release" ? "case-states.proposeRelease" : "case-states.proposeTermination",
-    subjectType: "approval",
-    subjectId: approvalId,
-    change: { enrolleeId: id, created },
-  });
-  return answerAfterWrite(context, id);
+  body: ReleaseInput["body"] | TerminationInput["body"],
+): void {
+  requirePossible(context, person, kind === "release" ? "proposeRelease" : "proposeTermination");
+  refuseFutureDay(body.on, context.today, "/on");
+  refuseFutureDay(body.decidedOn, context.today, "/decidedOn");
+  requireEvent(context, person, eventOf(kind, EndProposal.parse(body)));
 }
 
 /**
@@ -75,10 +56,8 @@ async function propose(
  */
 export async function carryOutEnd(context: UseCaseContext, approved: ApprovalRecord): Promise<void> {
   const { tx, actor, today, law } = context;
-  const person = await getStatePerson(tx, approved.enrolleeId);
-  if (person.facts.caseId !== approved.caseId) {
-    throw new ProblemError("wrong_state", { detail: "本人已有新的案件" });
-  }
+  const person = await lockMatter(context, stateMatter, approved.enrolleeId);
+  if (person.facts.caseId !== approved.caseId) throw otherCase();
   const proposal = EndProposal.parse(approved.proposal);
   const kind = approved.kind === "release" ? "release" : "termination";
   requirePossibleEvent(eventOf(kind, proposal), person.facts.history, law);

@@ -9,13 +9,13 @@ import { newId } from "../../core/ids.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
-import { useCase } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
 import { caseDocument } from "../../db/schema/handoff.ts";
-import { holds } from "../no-shows/load-no-shows.ts";
+import { holds } from "../enrollees/annulment.ts";
 import type { StatePerson } from "./load-states.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, lockStatePerson } from "./open-person.ts";
+import { recording } from "../matters/recording.ts";
+import { stateMatter } from "./state-matter.ts";
 import { requireEvent } from "./possible-actions.ts";
 
 interface Input {
@@ -27,40 +27,32 @@ interface Input {
  * Records what moves a case or lies over it, and files its paper with it. The state machine decides whether it can be,
  * also for a day in the past; a resend with the same id changes nothing.
  */
-export const recordEvent = useCase<Input, CaseStateFile>(
-  "case-states.record",
-  async (context, { id, body }) => {
-    const { tx, audit, today, actor } = context;
-    const person = await lockStatePerson(context, id);
-    const created = !person.events.some((row) => row.id === body.id);
-    if (created) {
-      requireAtStation(actor, "create", "CaseFile", person.facts.stationId);
-      refuseFutureDay(body.on, today, "/on");
-      requireEvent(context, person, eventOf(body));
-      const paper = paperOf(body);
-      if (paper !== undefined) {
-        refuseFutureDay(paper.issuedOn, today, "/paperOn");
-        await tx.insert(caseDocument).values({ ...factOf(context, person.facts), ...paper });
-      }
-      await tx.insert(caseEvent).values({
-        ...factOf(context, person.facts),
-        id: body.id,
-        kind: body.kind,
-        happenedOn: body.on,
-        ground: body.kind === "suspended" ? body.ground : null,
-        note: body.note,
-        details: detailsOf(body, person, paper?.id ?? null),
-      });
+export const recordEvent = recording<StatePerson, CaseStateFile, Input>(stateMatter, {
+  action: "record",
+  subjectType: "caseEvent",
+  known: ({ events }) => events,
+  change: ({ body: { kind, on } }) => ({ kind, on }),
+  write: async (context, person, { body }) => {
+    const { tx, today, actor } = context;
+    requireAtStation(actor, "create", "CaseFile", person.facts.stationId);
+    refuseFutureDay(body.on, today, "/on");
+    requireEvent(context, person, eventOf(body));
+    const paper = paperOf(body);
+    if (paper !== undefined) {
+      refuseFutureDay(paper.issuedOn, today, "/paperOn");
+      await tx.insert(caseDocument).values({ ...factOf(context, person.facts), ...paper });
     }
-    audit({
-      action: "case-states.record",
-      subjectType: "caseEvent",
-      subjectId: body.id,
-      change: { enrolleeId: id, kind: body.kind, on: body.on, created },
+    await tx.insert(caseEvent).values({
+      ...factOf(context, person.facts),
+      id: body.id,
+      kind: body.kind,
+      happenedOn: body.on,
+      ground: body.kind === "suspended" ? body.ground : null,
+      note: body.note,
+      details: detailsOf(body, person, paper?.id ?? null),
     });
-    return answerAfterWrite(context, id);
   },
-);
+});
 
 function eventOf(body: CaseEventBody): CaseEvent {
   const { id, kind, on } = body;

@@ -18,12 +18,12 @@ import { addDays, daysBetween } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { CaseEventView, CaseStateFile, EndProposalView, EndView } from "@rehab/schema/case-states";
 import type { QueryContext } from "../../core/use-case.ts";
-import type { ReadTx } from "../../db/client.ts";
+import type { Showing } from "../matters/matter.ts";
 import { detailsOfEvent } from "../enrollees/timeline-entry.ts";
-import { holds } from "../no-shows/load-no-shows.ts";
-import type { ApprovalRecord, EventRow } from "../no-shows/load-no-shows.ts";
-import { attemptView, documentView, loadAccountNames, recorded } from "../no-shows/no-show-file.ts";
-import type { NameOf } from "../no-shows/no-show-file.ts";
+import { holds } from "../enrollees/annulment.ts";
+import type { ApprovalRecord, EventRow } from "../matters/rows.ts";
+import { attemptView, documentView, loadAccountNames, proposed, recorded } from "../matters/views.ts";
+import type { NameOf } from "../matters/views.ts";
 import { isLetter } from "./documents/release-request.ts";
 import { endAnnulObstacle, isEnd } from "./end-annul-obstacle.ts";
 import { factsOfProposal } from "./end-proposal.ts";
@@ -47,10 +47,7 @@ const papersShown: ReadonlySet<string> = new Set<DocumentKind>([
 ]);
 
 /** The state of a person's present case, as the screen shows it. */
-export async function stateFileOf(
-  context: Omit<QueryContext, "tx"> & { readonly tx: ReadTx },
-  person: StatePerson,
-): Promise<CaseStateFile> {
+export async function stateFileOf(context: Showing, person: StatePerson): Promise<CaseStateFile> {
   const { tx, actor, today, law } = context;
   const { facts } = person;
   const nameOf = await loadAccountNames(tx);
@@ -157,16 +154,8 @@ export function endView({ facts }: StatePerson, today: PlainDate, law: Law): End
 
 function proposalView(row: ApprovalRecord, nameOf: NameOf, ownId: string | null): EndProposalView {
   return {
-    id: row.id,
+    ...proposed(row, nameOf, ownId),
     kind: row.kind as EndProposalView["kind"],
-    state: row.state as EndProposalView["state"],
     facts: factsOfProposal(row),
-    proposedAt: row.proposedAt.toISOString(),
-    proposedBy: nameOf(row.proposedBy) ?? "",
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-    decidedBy: nameOf(row.decidedBy),
-    reason: row.reason,
-    own: row.proposedBy === ownId,
-    version: row.version,
   };
 }

@@ -29,11 +29,16 @@ export interface CaseFacts {
   readonly visits: readonly Visit[];
 }
 
+/** The rows of a table of facts that are asked for: of some people, and not annulled. */
+function asked({ enrolleeId, annulledAt }: Record<"enrolleeId" | "annulledAt", PgColumn>): SQL | undefined {
+  return and(sql`${enrolleeId} = any(${sql.placeholder("ids")})`, isNull(annulledAt));
+}
+
 const casesOf = prepared((tx) =>
   tx
     .select()
     .from(caseRecord)
-    .where(and(amongPeople(caseRecord.enrolleeId), isNull(caseRecord.annulledAt)))
+    .where(asked(caseRecord))
     .orderBy(asc(caseRecord.enrolleeId), asc(caseRecord.sequence))
     .prepare("cases_of_people"),
 );
@@ -52,7 +57,7 @@ const eventsOf = prepared((tx) =>
       >`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
     })
     .from(caseEvent)
-    .where(and(amongPeople(caseEvent.enrolleeId), isNull(caseEvent.annulledAt)))
+    .where(asked(caseEvent))
     // ids are made by many machines: of one day, the order of recording is that of happening
     .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.recordedAt), asc(caseEvent.id))
     .prepare("events_of_people"),
@@ -61,30 +66,34 @@ const eventsOf = prepared((tx) =>
 // Outside a transaction the builder does not know how the columns are written.
 const builder = new QueryBuilder({ casing: "snake_case" });
 
-/** The steps of each test of some people, as one value beside the test. */
-const stepsOfTests = builder
-  .select({
-    of: testStep.testId,
-    steps: sql<TestStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-      'kind', ${testStep.kind}, 'on', ${testStep.happenedOn}, 'result', ${testStep.result}))
-      order by ${testStep.happenedOn}, ${testStep.recordedAt}, ${testStep.id})`.as("steps"),
-  })
-  .from(testStep)
-  .where(and(amongPeople(testStep.enrolleeId), isNull(testStep.annulledAt)))
-  .groupBy(testStep.testId)
-  .as("steps_of_tests");
+/** The steps that follow each fact of some people, in their order, as one value beside the fact. */
+function stepsOf<T>(
+  table: typeof testStep | typeof leaveStep,
+  of: PgColumn,
+  { name, lastField }: { readonly name: string; readonly lastField: SQL },
+) {
+  return builder
+    .select({
+      of: sql<string>`${of}`.as("of"),
+      steps: sql<T[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+        'kind', ${table.kind}, 'on', ${table.happenedOn}, ${lastField}))
+        order by ${table.happenedOn}, ${table.recordedAt}, ${table.id})`.as("steps"),
+    })
+    .from(table)
+    .where(asked(table))
+    .groupBy(of)
+    .as(name);
+}
 
-const stepsOfLeaves = builder
-  .select({
-    of: leaveStep.leaveId,
-    steps: sql<LeaveStep[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-      'kind', ${leaveStep.kind}, 'on', ${leaveStep.happenedOn}, 'dueBack', ${leaveStep.dueBackOn}))
-      order by ${leaveStep.happenedOn}, ${leaveStep.recordedAt}, ${leaveStep.id})`.as("steps"),
-  })
-  .from(leaveStep)
-  .where(and(amongPeople(leaveStep.enrolleeId), isNull(leaveStep.annulledAt)))
-  .groupBy(leaveStep.leaveId)
-  .as("steps_of_leaves");
+const stepsOfTests = stepsOf<TestStep>(testStep, testStep.testId, {
+  name: "steps_of_tests",
+  lastField: sql`'result', ${testStep.result}`,
+});
+
+const stepsOfLeaves = stepsOf<LeaveStep>(leaveStep, leaveStep.leaveId, {
+  name: "steps_of_leaves",
+  lastField: sql`'dueBack', ${leaveStep.dueBackOn}`,
+});
 
 const testsOf = prepared((tx) =>
   tx
@@ -99,7 +108,7 @@ const testsOf = prepared((tx) =>
     })
     .from(drugTest)
     .leftJoin(stepsOfTests, eq(stepsOfTests.of, drugTest.id))
-    .where(and(amongPeople(drugTest.enrolleeId), isNull(drugTest.annulledAt)))
+    .where(asked(drugTest))
     .prepare("tests_of_people"),
 );
 
@@ -107,7 +116,7 @@ const visitsOf = prepared((tx) =>
   tx
     .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method, nextOn: visit.nextOn })
     .from(visit)
-    .where(and(amongPeople(visit.enrolleeId), isNull(visit.annulledAt)))
+    .where(asked(visit))
     .prepare("visits_of_people"),
 );
 
@@ -125,13 +134,9 @@ const leavesOf = prepared((tx) =>
     })
     .from(leave)
     .leftJoin(stepsOfLeaves, eq(stepsOfLeaves.of, leave.id))
-    .where(and(amongPeople(leave.enrolleeId), isNull(leave.annulledAt)))
+    .where(asked(leave))
     .prepare("leaves_of_people"),
 );
-
-function amongPeople(enrolleeId: PgColumn): SQL {
-  return sql`${enrolleeId} = any(${sql.placeholder("ids")})`;
-}
 
 /** The cases of some people with their facts, first case first: five statements, however many people. */
 export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]): Promise<CaseFacts[]> {

@@ -22,6 +22,7 @@ import { registerEntry } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
 import { deadlineView } from "../law/deadline-view.ts";
+import { presentOf } from "./present-case.ts";
 import { loadFormerNames } from "./former-names.ts";
 
 /** Opens a person's file. That it was opened is part of the same transaction. */
@@ -99,7 +100,7 @@ function headerOf(person: Person, cipher: ValueCipher) {
 }
 
 function contentOf(person: Person, cases: readonly CaseFacts[], today: PlainDate, law: Law) {
-  const present = cases.at(-1);
+  const present = presentOf(cases, today);
   const overlays = present && overlaysOn(present, today);
   const sum = (count: (facts: CaseFacts) => number) =>
     cases.reduce((total, facts) => total + count(facts), 0);

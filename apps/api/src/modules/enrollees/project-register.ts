@@ -20,6 +20,7 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { caseSpan, registerEntry } from "../../db/schema/projection.ts";
 import { duty } from "../../db/schema/supervision.ts";
 import { insertRows } from "../../db/insert-rows.ts";
+import { presentOf } from "./present-case.ts";
 import { loadSupervisionFacts } from "./supervision-facts.ts";
 import type { SupervisedCase } from "./supervision-facts.ts";
 
@@ -88,15 +89,13 @@ export function projectionOf(
   surroundings: Surroundings,
 ): { spans: SpanRow[]; entry: EntryRow | undefined; duties: DutyRow[] } {
   const spansOfCases = cases.map((facts) => caseSpans(facts, surroundings.law));
-  // an order that was given back to the police was never carried out here: the one before it stands
-  const kept = cases.findLastIndex((facts) => !wasReturned(facts, surroundings.today));
-  const shown = kept === -1 ? cases.length - 1 : kept;
-  const latest = cases[shown];
-  const line = latest && entryRow(latest, spansOfCases[shown] ?? [], surroundings);
+  const present = presentOf(cases, surroundings.today);
+  const spansOfPresent = present && spansOfCases[cases.indexOf(present)];
+  const line = present && entryRow(present, spansOfPresent ?? [], surroundings);
   return {
     spans: cases.flatMap((facts, index) => spanRows(facts, spansOfCases[index] ?? [])),
     entry: line && { ...line, nameSort },
-    duties: latest === undefined ? [] : dutyRows(latest, surroundings),
+    duties: present === undefined ? [] : dutyRows(present, surroundings),
   };
 }
 
@@ -120,10 +119,6 @@ function dutyRows(facts: SupervisedCase, { law, today }: Surroundings): DutyRow[
       snoozable,
     };
   });
-}
-
-function wasReturned({ history }: SupervisedCase, today: PlainDate): boolean {
-  return standingOn(history, today).ended?.kind === "returned_to_police";
 }
 
 function spanRows({ record }: SupervisedCase, spans: readonly CaseSpan[]): SpanRow[] {

@@ -9,7 +9,7 @@ import type { ReadTx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { approval, caseDocument, serviceReceipt } from "../../db/schema/handoff.ts";
 import { breachRecord, dutySnooze, planGoal, testDelegation } from "../../db/schema/supervision.ts";
-import { issuedDocumentOf } from "../no-shows/load-no-shows.ts";
+import { issuedDocumentOf } from "../matters/rows.ts";
 import { loadCaseFacts } from "./case-facts.ts";
 import type { CaseFacts } from "./case-facts.ts";
 
@@ -23,7 +23,7 @@ export async function loadSupervisionFacts(
 ): Promise<SupervisedCase[]> {
   const ids = [...enrolleeIds];
   if (ids.length === 0) return [];
-  const among = (enrolleeId: PgColumn, annulledAt: PgColumn) =>
+  const asked = ({ enrolleeId, annulledAt }: Record<"enrolleeId" | "annulledAt", PgColumn>) =>
     and(inArray(enrolleeId, ids), isNull(annulledAt));
   const cases = await loadCaseFacts(tx, ids);
   const people = await tx
@@ -33,25 +33,13 @@ export async function loadSupervisionFacts(
   const documents = await tx
     .select()
     .from(caseDocument)
-    .where(among(caseDocument.enrolleeId, caseDocument.annulledAt))
+    .where(asked(caseDocument))
     .orderBy(asc(caseDocument.issuedOn), asc(caseDocument.id));
-  const receipts = await tx
-    .select()
-    .from(serviceReceipt)
-    .where(among(serviceReceipt.enrolleeId, serviceReceipt.annulledAt));
-  const goals = await tx.select().from(planGoal).where(among(planGoal.enrolleeId, planGoal.annulledAt));
-  const delegations = await tx
-    .select()
-    .from(testDelegation)
-    .where(among(testDelegation.enrolleeId, testDelegation.annulledAt));
-  const breaches = await tx
-    .select()
-    .from(breachRecord)
-    .where(among(breachRecord.enrolleeId, breachRecord.annulledAt));
-  const snoozes = await tx
-    .select()
-    .from(dutySnooze)
-    .where(among(dutySnooze.enrolleeId, dutySnooze.annulledAt));
+  const receipts = await tx.select().from(serviceReceipt).where(asked(serviceReceipt));
+  const goals = await tx.select().from(planGoal).where(asked(planGoal));
+  const delegations = await tx.select().from(testDelegation).where(asked(testDelegation));
+  const breaches = await tx.select().from(breachRecord).where(asked(breachRecord));
+  const snoozes = await tx.select().from(dutySnooze).where(asked(dutySnooze));
   const approvals = await tx
     .select({ caseId: approval.caseId, kind: approval.kind })
     .from(approval)

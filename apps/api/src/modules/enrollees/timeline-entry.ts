@@ -3,6 +3,7 @@ import { STATES_OF_MIND } from "@rehab/domain/visit/visit";
 import type { TimelineEntry } from "@rehab/schema/enrollees";
 import type { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import type { caseRecord } from "../../db/schema/enrollee.ts";
+import type { PersonImport } from "../imports/person-imports.ts";
 import { wordsOfDetails } from "./event-details.ts";
 
 type Detail = TimelineEntry["details"][number];
@@ -115,6 +116,28 @@ export function entriesOfLeave(row: typeof leave.$inferSelect): TimelineDraft[] 
     provenance: row,
   };
   return [left, back];
+}
+
+/** That a paper replaced contact details on file, with what stood there before. */
+export function entriesOfImport(row: PersonImport): TimelineDraft[] {
+  if (row.replaced.length === 0) return [];
+  const provenance: Provenance = {
+    recordedAt: row.appliedAt,
+    recordedBy: row.recordedBy,
+    importRowId: row.rowId,
+    annulledAt: row.undone?.at ?? null,
+    annulmentReason: row.undone?.reason ?? null,
+  };
+  return [
+    {
+      id: `${row.rowId}-details`,
+      kind: "details_changed",
+      happenedOn: row.happenedOn,
+      code: null,
+      details: [...row.replaced],
+      provenance,
+    },
+  ];
 }
 
 const timelineKinds: Readonly<Record<string, TimelineEntry["kind"]>> = {

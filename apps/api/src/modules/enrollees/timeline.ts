@@ -2,16 +2,27 @@ import { daysBetween } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { TimelineEntry } from "@rehab/schema/enrollees";
 import { and, eq, isNull } from "drizzle-orm";
+import { systemActor } from "../../core/actor.ts";
+import type { Actor } from "../../core/actor.ts";
 import { dayOf } from "../../core/clock.ts";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query } from "../../core/use-case.ts";
+import type { Services } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { account } from "../../db/schema/account.ts";
 import { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
-import { importFile, importRow } from "../../db/schema/import.ts";
-import { entriesOfCase, entryOfEvent, entriesOfLeave, entryOfTest, entryOfVisit } from "./timeline-entry.ts";
+import { loadPersonImports } from "../imports/person-imports.ts";
+import type { PersonImport } from "../imports/person-imports.ts";
+import {
+  entriesOfCase,
+  entriesOfImport,
+  entriesOfLeave,
+  entryOfEvent,
+  entryOfTest,
+  entryOfVisit,
+} from "./timeline-entry.ts";
 import type { TimelineDraft } from "./timeline-entry.ts";
 import { followupsOf } from "./timeline-followups.ts";
 
@@ -31,14 +42,24 @@ interface Page {
  * All facts of one person, newest first, annulled ones included: when each happened, when and by whom it was
  * recorded, and from which file and row.
  */
-export const listTimeline = query<Input, Page>(async ({ tx, actor }, { id, cursor, limit }) => {
+export async function listTimeline(services: Services, actor: Actor, input: Input): Promise<Page> {
+  await requireInSight(services, actor, input.id);
+  const imports = await loadPersonImports(services, systemActor, { enrolleeId: input.id });
+  return readTimeline(services, actor, { ...input, imports });
+}
+
+const requireInSight = query<string, void>(async ({ tx }, id) => {
   const [person] = await tx
     .select({ id: enrollee.id })
     .from(enrollee)
     .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt)));
   if (person === undefined) throw new ProblemError("not_found");
+});
 
-  const drafts = await draftsOf(tx, id);
+type Reading = Input & { readonly imports: readonly PersonImport[] };
+
+const readTimeline = query<Reading, Page>(async ({ tx, actor }, { id, cursor, limit, imports }) => {
+  const drafts = [...(await draftsOf(tx, id)), ...imports.flatMap(entriesOfImport)];
   const ordered = drafts.toSorted((a, b) => compare(b.happenedOn, a.happenedOn) || compare(b.id, a.id));
   const [afterDay, afterId] = decodeCursor(cursor, 2);
   const start =
@@ -50,7 +71,7 @@ export const listTimeline = query<Input, Page>(async ({ tx, actor }, { id, curso
         );
   const page = start < 0 ? [] : ordered.slice(start, start + limit);
   const names = await recorderNames(tx);
-  const sources = actor.scope.kind === "county" ? await sourcesOf(tx, id) : new Map<string, string>();
+  const sources = sourcesOf(imports, actor);
   const last = page.at(-1);
   return {
     rows: page.map((draft) => toEntry(draft, names, sources)),
@@ -81,14 +102,17 @@ async function recorderNames(tx: ReadTx): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** File and row of each imported fact of the person. Files are the bureau's: a station does not see them. */
-async function sourcesOf(tx: ReadTx, enrolleeId: string): Promise<Map<string, string>> {
-  const rows = await tx
-    .select({ id: importRow.id, name: importFile.name, row: importRow.rowNumber })
-    .from(importRow)
-    .innerJoin(importFile, eq(importFile.id, importRow.fileId))
-    .where(eq(importRow.enrolleeId, enrolleeId));
-  return new Map(rows.map(({ id, name, row }) => [id, `${name} 第 ${row} 行`]));
+/**
+ * File and row of each imported fact. Names of files are the bureau's and may name other people: a station is told the
+ * kind of paper and the day of its import instead.
+ */
+function sourcesOf(imports: readonly PersonImport[], { scope }: Actor): Map<string, string> {
+  return new Map(
+    imports.map(({ rowId, rowNumber, fileName, kindAndDay }) => [
+      rowId,
+      `${scope.kind === "county" ? fileName : kindAndDay} 第 ${rowNumber} 行`,
+    ]),
+  );
 }
 
 function toEntry(

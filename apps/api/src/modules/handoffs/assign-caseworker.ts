@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { lockPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
 import { caseworkersOf } from "./station-loads.ts";
 
 interface Input {
@@ -18,8 +18,9 @@ type Result = ResponseOf<typeof handoffsEndpoints.assignCaseworker>;
 /** Makes somebody else of the person's station responsible. */
 export const assignCaseworker = useCase<Input, Result>(
   "handoffs.assignCaseworker",
-  async ({ tx, audit }, { enrolleeId, version, caseworkerId }) => {
-    const person = await lockPerson(tx, enrolleeId);
+  async (context, { enrolleeId, version, caseworkerId }) => {
+    const { tx, audit } = context;
+    const person = await lockEnrollee(context, enrolleeId);
     const caseworkers = await caseworkersOf(tx, person.stationId);
     const chosen = caseworkers.find(({ id }) => id === caseworkerId);
     if (chosen === undefined) {

@@ -38,17 +38,6 @@ export async function getHandoffCase(tx: ReadTx, caseId: string): Promise<Handof
   return { person, facts, cases, record };
 }
 
-/** The person of a write, held until its end, so that two writes do not pass each other. Throws `not_found`. */
-export async function lockPerson(tx: ReadTx, id: string): Promise<typeof enrollee.$inferSelect> {
-  const [person] = await tx
-    .select()
-    .from(enrollee)
-    .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt)))
-    .for("update");
-  if (person === undefined) throw new ProblemError("not_found");
-  return person;
-}
-
 /** Derives the person's register line anew after a write. */
 export function projectPerson(context: UseCaseContext, enrolleeId: string): Promise<void> {
   const { tx, law, today } = context;

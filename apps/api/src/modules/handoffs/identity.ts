@@ -10,13 +10,15 @@ import type { ValueCipher } from "../../core/cipher.ts";
 import { maskStoredIdNumber } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query, useCase } from "../../core/use-case.ts";
+import { violatedUnique } from "../../db/client.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
 import { station, township } from "../../db/schema/county.ts";
 import { caseRecord, enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { idKey, lastFourKey } from "../enrollees/search-keys.ts";
 import { writeSearchKeys } from "../enrollees/write-search-keys.ts";
-import { lockPerson, projectPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { projectPerson } from "./handoff-case.ts";
 
 type Check = ResponseOf<typeof handoffsEndpoints.checkIdentity>;
 type Completed = ResponseOf<typeof handoffsEndpoints.completeIdentity>;
@@ -53,7 +55,7 @@ export const completeIdentity = useCase<CompletionInput, Completed>(
   "handoffs.completeIdentity",
   async (context, input) => {
     const { tx, audit, cipher, today } = context;
-    const person = await lockPerson(tx, input.enrolleeId);
+    const person = await lockEnrollee(context, input.enrolleeId);
     const read = readOrRefuse(input.idNumber, today);
     const done = { enrolleeId: person.id, maskedIdNumber: maskIdNumber(read.value) };
     const trace = { action: "handoffs.completeIdentity", subjectType: "enrollee", subjectId: person.id };
@@ -91,9 +93,8 @@ async function writeNumber(tx: Tx, id: string, set: Partial<typeof enrollee.$inf
   try {
     await tx.update(enrollee).set(set).where(eq(enrollee.id, id));
   } catch (error) {
-    const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
-    if (cause?.code === "23505") throw new ProblemError("id_number_taken");
-    throw error;
+    if (violatedUnique(error) === undefined) throw error;
+    throw new ProblemError("id_number_taken");
   }
 }
 

@@ -7,7 +7,8 @@ import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { township } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { getHandoffCase, lockPerson, projectPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { getHandoffCase, projectPerson } from "./handoff-case.ts";
 import { handoffFileOf } from "./handoff-file.ts";
 import { insertStep, isRecorded, refuseObstacle } from "./record-step.ts";
 import { caseworkersOf } from "./station-loads.ts";
@@ -18,7 +19,7 @@ type Input = BodyOf<typeof handoffsEndpoints.reassign> & { readonly caseId: stri
 export const reassign = useCase<Input, HandoffFile>("handoffs.reassign", async (context, input) => {
   const { tx, audit, today } = context;
   const found = await getHandoffCase(tx, input.caseId);
-  const person = await lockPerson(tx, found.person.id);
+  const person = await lockEnrollee(context, found.person.id);
   const step = { ...input, action: "handoffs.reassign", step: "assign" as const, happenedOn: today };
   const change = { caseId: input.caseId, from: person.stationId, to: input.stationId };
   const trace = { action: "handoffs.reassign", subjectType: "enrollee", subjectId: person.id };

@@ -7,7 +7,8 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
-import { getHandoffCase, lockPerson, projectPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { getHandoffCase, projectPerson } from "./handoff-case.ts";
 import type { HandoffCase } from "./handoff-case.ts";
 
 /** A step as it is recorded; `id` was made by whoever asks, so that a resend changes nothing. */
@@ -30,7 +31,7 @@ export async function recordStep(context: UseCaseContext, step: Step): Promise<v
   const { audit, today } = context;
   refuseFutureDay(step.happenedOn, today, "/happenedOn");
   const found = await getHandoffCase(context.tx, step.caseId);
-  await lockPerson(context.tx, found.person.id);
+  await lockEnrollee(context, found.person.id);
   const recorded = await isRecorded(context, step);
   if (!recorded) {
     refuseObstacle(step.step, found, step.happenedOn);

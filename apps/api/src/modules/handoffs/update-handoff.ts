@@ -5,7 +5,8 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { handoff } from "../../db/schema/handoff.ts";
-import { getHandoffCase, lockPerson } from "./handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { getHandoffCase } from "./handoff-case.ts";
 import { handoffFileOf } from "./handoff-file.ts";
 
 type Input = BodyOf<typeof handoffsEndpoints.update> & { readonly caseId: string };
@@ -16,7 +17,7 @@ export const updateHandoff = useCase<Input, HandoffFile>("handoffs.update", asyn
   const { caseId, version, ...contents } = input;
   refuseFutureDay(contents.isolationLeftOn, today, "/isolationLeftOn");
   const { person, record } = await getHandoffCase(tx, caseId);
-  await lockPerson(tx, person.id);
+  await lockEnrollee(context, person.id);
   if ((record?.version ?? 0) !== version) throw new ProblemError("stale_version");
   if (record === undefined) {
     await tx.insert(handoff).values({

@@ -5,7 +5,7 @@ import type { Route } from "../../http/implement.ts";
 import { decideRows } from "./decide-rows.ts";
 import { exportRejected } from "./export-rejected.ts";
 import { getBatch, listBatches } from "./list-batches.ts";
-import { listRows } from "./list-rows.ts";
+import { openBatch, openRows } from "./follow-people.ts";
 import { takeFiles } from "./take-files.ts";
 import { undoImport } from "./undo-import.ts";
 import { applyBatch, uploadBatch } from "./upload.ts";
@@ -17,9 +17,9 @@ export function importsRoutes(background: BackgroundWork): Route[] {
       return uploadBatch({ services, actor, background, log: request.log }, files);
     }),
     on(importsEndpoints.list)(({ services, actor, query }) => listBatches(services, actor, query)),
-    on(importsEndpoints.get)(({ services, actor, params }) => getBatch(services, actor, params)),
+    on(importsEndpoints.get)(({ services, actor, params }) => openBatch(services, actor, params)),
     on(importsEndpoints.rows)(({ services, actor, params, query }) =>
-      listRows(services, actor, { ...params, ...query }),
+      openRows(services, actor, { ...params, ...query }),
     ),
     on(importsEndpoints.decide)(async ({ services, actor, params, body }) => {
       await decideRows(services, actor, { batchId: params.id, ...body });

@@ -22,6 +22,7 @@ import {
   transfer,
 } from "../../db/schema/handoff.ts";
 import { importBatch, importRow } from "../../db/schema/import.ts";
+import { annulment } from "../enrollees/annulment.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { writeSearchKeys } from "../enrollees/write-search-keys.ts";
 import { getBatchRow } from "./batch-state.ts";
@@ -91,7 +92,7 @@ export async function annulBatch(context: UseCaseContext, { id, reason }: Input)
   for (const table of annulled) {
     await tx
       .update(table)
-      .set({ annulledAt: now, annulledBy: actor.accountId, annulmentReason: `撤销导入批次：${reason}` })
+      .set(annulment(context, `撤销导入批次：${reason}`))
       .where(and(eq(table.batchId, id), isNull(table.annulledAt)));
   }
   await writeSearchKeys(tx, enrolleeIds, cipher);

@@ -10,7 +10,8 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import { supportTeamMember } from "../../db/schema/handoff.ts";
-import { getHandoffCase, lockPerson } from "../handoffs/handoff-case.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { getHandoffCase } from "../handoffs/handoff-case.ts";
 import { handoffFileOf } from "../handoffs/handoff-file.ts";
 
 type NewMember = BodyOf<typeof intakeEndpoints.addMember> & { readonly caseId: string };
@@ -21,7 +22,7 @@ export const addMember = useCase<NewMember, HandoffFile>("intake.addMember", asy
   const { caseId, phone, ...member } = input;
   refuseFutureDay(member.fromOn, today, "/fromOn");
   const { person, facts } = await getHandoffCase(tx, caseId);
-  await lockPerson(tx, person.id);
+  await lockEnrollee(context, person.id);
   if (standingOn(facts.history, today).ended !== undefined)
     throw new ProblemError("wrong_state", { detail: "案件已经结束。" });
   await tx

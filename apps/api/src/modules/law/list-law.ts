@@ -16,7 +16,7 @@ import type { Actor } from "../../core/actor.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { query } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import { loadAccountNames } from "../matters/views.ts";
 import { concernsByRule, countPlaces, countingActor, groupsOf } from "./count-people.ts";
 import { lawOf, loadVersions } from "./load-versions.ts";
 import type { VersionRow } from "./load-versions.ts";

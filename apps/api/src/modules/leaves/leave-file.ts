@@ -8,26 +8,29 @@ import type { LeaveFile } from "@rehab/schema/leaves";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { mayAtStation } from "../../core/require-at-station.ts";
-import { query } from "../../core/use-case.ts";
-import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { leave } from "../../db/schema/case-facts.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
-import { getPresentCase, outsideTerm } from "../enrollees/present-case.ts";
+import { loadPresentCases, outsideTerm } from "../enrollees/present-case.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
+import { showing } from "../matters/matter.ts";
+import type { Matter, Showing } from "../matters/matter.ts";
 import { leaveView } from "./leave-view.ts";
 import { loadLeaves } from "./load-leaves.ts";
 
-type Context = QueryContext | UseCaseContext;
-
 const longAgo = plainDate("1900-01-01");
 
-/** The leave ledger of a person. Throws `not_found`. */
-export const getLeaves = query<{ id: string }, LeaveFile>(async (context, { id }) =>
-  leaveFileOf(context, await getPresentCase(context.tx, id, context.today)),
-);
+/** The leave ledger of a person. */
+export const leaveMatter: Matter<SupervisedCase, LeaveFile> = {
+  name: "leaves",
+  load: loadPresentCases,
+  caseOf: (facts) => facts,
+  show: leaveFileOf,
+};
+
+export const getLeaves = showing(leaveMatter);
 
 /** What the screen shows of a case's leaves, annulled ones included. */
-export async function leaveFileOf(context: Context, facts: SupervisedCase): Promise<LeaveFile> {
+async function leaveFileOf(context: Showing, facts: SupervisedCase): Promise<LeaveFile> {
   const { tx, today, law, actor } = context;
   const { enrolleeId, caseId } = facts;
   const [person] = await tx.select({ name: enrollee.name }).from(enrollee).where(eq(enrollee.id, enrolleeId));

@@ -7,9 +7,9 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { leave } from "../../db/schema/case-facts.ts";
 import { getCase } from "../enrollees/present-case.ts";
-import { toWord } from "../no-shows/documents/official-layout.ts";
-import { loadPaperPerson } from "../no-shows/print-document.ts";
-import type { WordFile } from "../no-shows/print-document.ts";
+import { toWord } from "../matters/official-layout.ts";
+import { loadPaperPerson } from "../matters/paper-person.ts";
+import type { WordFile } from "../matters/printing.ts";
 import { leavePaper } from "./documents/leave-slip.ts";
 import { loadLeaves } from "./load-leaves.ts";
 
@@ -26,7 +26,7 @@ export const printLeave = useCase<{ id: string }, WordFile>("leaves.document", a
   const fromDays = settingOn("leave_approval_from_days", on, law.settings);
   const rule = ruleOn("T7", on, law.rules);
   const { record: caseRow } = await getCase(tx, row);
-  const paper = leavePaper(await loadPaperPerson(context, enrolleeId, caseRow), {
+  const paper = leavePaper(await loadPaperPerson(context, caseRow), {
     ...row,
     from: leftOn,
     dueBack: dueBackOn,

@@ -13,12 +13,14 @@ import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { leave } from "../../db/schema/case-facts.ts";
 import { leaveStep } from "../../db/schema/supervision.ts";
-import { annulment, factOf, lockPresentCase } from "../enrollees/present-case.ts";
+import { annulment } from "../enrollees/annulment.ts";
+import { factOf, lockPresentCase } from "../enrollees/present-case.ts";
 import { leaveObstacles } from "./leave-view.ts";
 import type { LeaveAction } from "./leave-view.ts";
 import { loadLeaves } from "./load-leaves.ts";
 import type { LeaveRecord } from "./load-leaves.ts";
-import { answerAfterWrite } from "./report-leave.ts";
+import { answerAfterWrite } from "../matters/matter.ts";
+import { leaveMatter } from "./leave-file.ts";
 
 type Endpoints = typeof leavesEndpoints;
 type Input<Name extends "decide" | "extend" | "checkReturn" | "cancel" | "annul"> = {
@@ -77,6 +79,7 @@ export const annulLeave = useCase<Input<"annul">, LeaveFile>(
   async (context, { leaveId, body }) => {
     const { tx, audit } = context;
     const { row } = await lockLeave(context, leaveId);
+    requireAtStation(context.actor, "update", "CaseFile", row.stationId);
     if (row.annulledAt === null) {
       await tx.update(leave).set(annulment(context, body.reason)).where(eq(leave.id, leaveId));
     }
@@ -87,7 +90,7 @@ export const annulLeave = useCase<Input<"annul">, LeaveFile>(
       change: { leaveId, annulled: row.annulledAt === null },
       reason: body.reason,
     });
-    return answerAfterWrite(context, row.enrolleeId);
+    return answerAfterWrite(context, leaveMatter, row.enrolleeId);
   },
 );
 
@@ -110,6 +113,7 @@ async function recordStep(
   const { row, leave: facts } = record;
   const [known] = await tx.select({ id: leaveStep.id }).from(leaveStep).where(eq(leaveStep.id, id));
   if (known === undefined) {
+    if (action !== "decide") requireAtStation(context.actor, "update", "CaseFile", row.stationId);
     refuseFutureDay(step.happenedOn, today, "/happenedOn");
     refuseEarlierDay(
       { pointer: "/happenedOn", day: step.happenedOn },
@@ -126,7 +130,7 @@ async function recordStep(
     subjectId: row.enrolleeId,
     change: { leaveId: row.id, kind: step.kind, happenedOn: step.happenedOn, created: known === undefined },
   });
-  return answerAfterWrite(context, row.enrolleeId);
+  return answerAfterWrite(context, leaveMatter, row.enrolleeId);
 }
 
 /** A leave in sight, its person held until the end of the write. Throws `not_found`. */

@@ -8,12 +8,11 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
-import type { UseCaseContext } from "../../core/use-case.ts";
 import { leave } from "../../db/schema/case-facts.ts";
-import { factOf, getPresentCase, lockPresentCase, outsideTerm } from "../enrollees/present-case.ts";
-import { projectRegister } from "../enrollees/project-register.ts";
+import { factOf, lockPresentCase, requireInTerm } from "../enrollees/present-case.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
-import { leaveFileOf } from "./leave-file.ts";
+import { answerAfterWrite } from "../matters/matter.ts";
+import { leaveMatter } from "./leave-file.ts";
 
 type Endpoints = typeof leavesEndpoints;
 type Input<Name extends "report" | "recordAbsence"> = {
@@ -40,7 +39,7 @@ export const reportLeave = useCase<Input<"report">, LeaveFile>(
     const facts = await lockPresentCase(context, enrolleeId);
     const [known] = await tx.select({ id: leave.id }).from(leave).where(eq(leave.id, body.id));
     if (known === undefined) {
-      refuseOutside(facts, body.requestedOn);
+      requireInTerm(context, facts, body.requestedOn);
       refuseOverlap(facts, body.leftOn, body.dueBackOn);
       await tx.insert(leave).values({
         ...factOf(context, facts),
@@ -60,7 +59,7 @@ export const reportLeave = useCase<Input<"report">, LeaveFile>(
         created: known === undefined,
       },
     });
-    return answerAfterWrite(context, enrolleeId);
+    return answerAfterWrite(context, leaveMatter, enrolleeId);
   },
 );
 
@@ -73,7 +72,7 @@ export const recordAbsence = useCase<Input<"recordAbsence">, LeaveFile>(
     const facts = await lockPresentCase(context, enrolleeId);
     const [known] = await tx.select({ id: leave.id }).from(leave).where(eq(leave.id, body.id));
     if (known === undefined) {
-      refuseOutside(facts, body.leftOn);
+      requireInTerm(context, facts, body.leftOn);
       if (facts.leaves.some((each) => isAwayOn(each, today))) {
         throw new ProblemError("wrong_state", {
           detail: "已有一次外出还没有销假；超期的天数从应返回次日起自动计算",
@@ -92,21 +91,9 @@ export const recordAbsence = useCase<Input<"recordAbsence">, LeaveFile>(
       subjectId: enrolleeId,
       change: { leaveId: body.id, leftOn: body.leftOn, created: known === undefined },
     });
-    return answerAfterWrite(context, enrolleeId);
+    return answerAfterWrite(context, leaveMatter, enrolleeId);
   },
 );
-
-/** What the screen shows after a write: the register follows first. */
-export async function answerAfterWrite(context: UseCaseContext, enrolleeId: string): Promise<LeaveFile> {
-  const { tx, law, today } = context;
-  await projectRegister(tx, [enrolleeId], { law, today });
-  return leaveFileOf(context, await getPresentCase(tx, enrolleeId, today));
-}
-
-function refuseOutside(facts: SupervisedCase, on: PlainDate): void {
-  const obstacle = outsideTerm(facts, on);
-  if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle });
-}
 
 /** Nobody is away twice at a time. */
 function refuseOverlap({ leaves }: SupervisedCase, from: PlainDate, to: PlainDate): void {

@@ -3,7 +3,7 @@ import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
 import { getLeaves } from "./leave-file.ts";
 import { listLeaves } from "./list-leaves.ts";
-import { sendWord } from "../no-shows/routes.ts";
+import { sendWord } from "../matters/printing.ts";
 import { printLeave } from "./print-leave.ts";
 import { annulLeave, cancelLeave, checkReturn, decideLeave, extendLeave } from "./record-step.ts";
 import { recordAbsence, reportLeave } from "./report-leave.ts";

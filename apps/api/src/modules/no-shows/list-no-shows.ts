@@ -1,4 +1,4 @@
-import { DOCUMENT_KINDS, needsService } from "@rehab/domain/handoff/document-service";
+import { needsService } from "@rehab/domain/handoff/document-service";
 import { noShowPacket } from "@rehab/domain/handoff/no-show";
 import { maskPersonName } from "@rehab/domain/identity/person-name";
 import type { NoShowRow, noShowsEndpoints } from "@rehab/schema/no-shows";
@@ -13,14 +13,16 @@ import { approval, caseDocument, serviceReceipt } from "../../db/schema/handoff.
 import { registerEntry } from "../../db/schema/projection.ts";
 import { selectRegisterLines } from "../enrollees/register-row.ts";
 import type { RegisterLine } from "../enrollees/register-row.ts";
-import { hasOpenProposal, holds, loadNoShows, unservedCount } from "./load-no-shows.ts";
+import { holds } from "../enrollees/annulment.ts";
+import { openProposalAmong, unservedCount } from "../matters/rows.ts";
+import { loadNoShows, noShowPapers } from "./load-no-shows.ts";
 import type { NoShowRecord } from "./load-no-shows.ts";
 
 type Input = QueryOf<typeof noShowsEndpoints.list>;
 type Page = ResponseOf<typeof noShowsEndpoints.list>;
 
 const one = { one: sql`1` };
-const servedKinds = DOCUMENT_KINDS.map(({ code }) => code).filter(needsService);
+const servedKinds = noShowPapers.filter(needsService);
 /** Somebody without a known deadline stands first. */
 const dueOn = sql`coalesce(${registerEntry.reportDueOn}, date '0001-01-01')`;
 
@@ -43,7 +45,7 @@ export const listNoShows = query<Input, Page>(async (context, input) => {
     .where(conditions);
   const page = lines.slice(0, input.limit);
   const records = await loadNoShows(
-    tx,
+    context,
     page.map(({ id }) => id),
   );
   const last = page.at(-1);
@@ -83,11 +85,17 @@ function stepConditions(context: QueryContext, step: Input["step"]): SQL | undef
     context.tx
       .select(one)
       .from(approval)
-      .where(and(eq(approval.caseId, registerEntry.caseId), eq(approval.state, "open"))),
+      .where(
+        and(
+          eq(approval.caseId, registerEntry.caseId),
+          eq(approval.kind, "no_show_referral"),
+          eq(approval.state, "open"),
+        ),
+      ),
   );
 }
 
-/** `isUnserved` of any document, asked of the database. */
+/** `unservedCount` of the matter's papers, asked of the database. */
 function hasUnserved({ tx }: QueryContext): SQL {
   const receipt = tx
     .select(one)
@@ -153,8 +161,8 @@ function rowOf(line: RegisterLine, record: NoShowRecord, { today, law }: QueryCo
             promisedOn: last.promisedOn,
           },
     missing: packet.items.filter(({ present }) => !present).map(({ code }) => code),
-    unserved: unservedCount(record),
-    proposed: hasOpenProposal(record),
+    unserved: unservedCount(record.facts.documents),
+    proposed: openProposalAmong(record.approvals) !== undefined,
     referredOn: packet.state === "no_show_referred" ? (packet.referredOn ?? null) : null,
     referralClosed: packet.referralClosed,
   };

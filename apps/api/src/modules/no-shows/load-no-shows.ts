@@ -1,28 +1,31 @@
 import type { AttemptMethod, AttemptOutcome } from "@rehab/domain/handoff/contact-attempt";
-import { isUnserved } from "@rehab/domain/handoff/document-service";
-import type {
-  DocumentKind,
-  IssuedDocument,
-  ServiceMethod,
-  ServiceReceipt,
-} from "@rehab/domain/handoff/document-service";
+import type { DocumentKind } from "@rehab/domain/handoff/document-service";
 import type { NoShowFacts } from "@rehab/domain/handoff/no-show";
-import type { PlainDate } from "@rehab/domain/time/plain-date";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import type { ReadTx } from "../../db/client.ts";
-import { caseEvent } from "../../db/schema/case-facts.ts";
-import { approval, caseDocument, contactAttempt, serviceReceipt } from "../../db/schema/handoff.ts";
 import { loadCaseFacts } from "../enrollees/case-facts.ts";
 import type { CaseRow } from "../enrollees/case-facts.ts";
+import { holds } from "../enrollees/annulment.ts";
+import { presentCases } from "../enrollees/present-case.ts";
+import {
+  issuedDocumentOf,
+  selectApprovals,
+  selectAttempts,
+  selectDocuments,
+  selectEvents,
+  selectPeople,
+  selectReceipts,
+} from "../matters/rows.ts";
+import type {
+  ApprovalRecord,
+  AttemptRow,
+  DocumentRow,
+  EventRow,
+  MatterPerson,
+  Reading,
+  ReceiptRow,
+} from "../matters/rows.ts";
 
-export type AttemptRow = typeof contactAttempt.$inferSelect;
-export type DocumentRow = typeof caseDocument.$inferSelect;
-export type ReceiptRow = typeof serviceReceipt.$inferSelect;
-export type EventRow = typeof caseEvent.$inferSelect;
-export type ApprovalRecord = typeof approval.$inferSelect;
-
-/** The present case of a person with all that was recorded about not reporting in, annulled records included. */
-export interface NoShowRecord {
+/** The case of a person with all that was recorded about not reporting in, annulled records included. */
+export interface NoShowRecord extends MatterPerson {
   readonly caseRecord: CaseRow;
   /** Without the annulled ones, in the form in which the domain reads them. */
   readonly facts: NoShowFacts;
@@ -35,43 +38,39 @@ export interface NoShowRecord {
   readonly approvals: readonly ApprovalRecord[];
 }
 
-const eventKinds = ["suspended", "resumed", "no_show_referred", "no_show_dismissed", "terminated"];
+/** The papers of the matter: what is issued in its course, and what comes back from the police. */
+export const noShowPapers = [
+  "no_show_warning",
+  "no_show_certificate",
+  "referral_receipt",
+  "isolation_order",
+] as const satisfies readonly DocumentKind[];
 
-/** The present cases of some people by person: a handful of statements, however many people. */
+/** The people in sight among these, each with the case that stands: a handful of statements, however many people. */
 export async function loadNoShows(
-  tx: ReadTx,
+  { tx, today }: Reading,
   enrolleeIds: readonly string[],
 ): Promise<Map<string, NoShowRecord>> {
   const ids = [...enrolleeIds];
-  const latest = new Map((await loadCaseFacts(tx, ids)).map((facts) => [facts.enrolleeId, facts]));
-  if (latest.size === 0) return new Map();
-  const attempts = await tx
-    .select()
-    .from(contactAttempt)
-    .where(inArray(contactAttempt.enrolleeId, ids))
-    .orderBy(asc(contactAttempt.happenedOn), asc(contactAttempt.id));
-  const documents = await tx
-    .select()
-    .from(caseDocument)
-    .where(inArray(caseDocument.enrolleeId, ids))
-    .orderBy(asc(caseDocument.issuedOn), asc(caseDocument.id));
-  const receipts = await tx
-    .select()
-    .from(serviceReceipt)
-    .where(inArray(serviceReceipt.enrolleeId, ids))
-    .orderBy(asc(serviceReceipt.servedOn), asc(serviceReceipt.id));
-  const events = await tx
-    .select()
-    .from(caseEvent)
-    .where(and(inArray(caseEvent.enrolleeId, ids), inArray(caseEvent.kind, eventKinds)))
-    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.id));
-  const approvals = await tx
-    .select()
-    .from(approval)
-    .where(and(inArray(approval.enrolleeId, ids), eq(approval.kind, "no_show_referral")))
-    .orderBy(desc(approval.proposedAt), desc(approval.id));
+  const present = presentCases(await loadCaseFacts(tx, ids), today);
+  if (present.size === 0) return new Map();
+  const people = await selectPeople(tx, ids);
+  const attempts = await selectAttempts(tx, ids);
+  const documents = await selectDocuments(tx, ids, noShowPapers);
+  const receipts = await selectReceipts(tx, ids);
+  const events = await selectEvents(tx, ids, [
+    "suspended",
+    "resumed",
+    "no_show_referred",
+    "no_show_dismissed",
+    "terminated",
+  ]);
+  const approvals = await selectApprovals(tx, ids, ["no_show_referral"]);
 
-  const records = [...latest].map(([enrolleeId, { record, history }]) => {
+  const records = people.flatMap((person): [string, NoShowRecord][] => {
+    const standing = present.get(person.id);
+    if (standing === undefined) return [];
+    const { record, history } = standing;
     const ofCase = <R extends { readonly caseId: string }>(rows: readonly R[]) =>
       rows.filter(({ caseId }) => caseId === record.id);
     const own = {
@@ -81,45 +80,14 @@ export async function loadNoShows(
       events: ofCase(events),
     };
     const facts: NoShowFacts = { history, ...factsOf(own) };
-    return [enrolleeId, { caseRecord: record, facts, ...own, approvals: ofCase(approvals) }] as const;
+    return [[person.id, { ...person, caseRecord: record, facts, ...own, approvals: ofCase(approvals) }]];
   });
   return new Map(records);
-}
-
-/** A row that still holds. */
-export function holds({ annulledAt }: { readonly annulledAt: Date | null }): boolean {
-  return annulledAt === null;
-}
-
-export function hasOpenProposal({ approvals }: NoShowRecord): boolean {
-  return approvals.some(({ state }) => state === "open");
-}
-
-export function unservedCount({ facts }: NoShowRecord): number {
-  return facts.documents.filter(isUnserved).length;
 }
 
 /** What the form of a time in custody asks beside day and ground. */
 export function proofOf({ details }: Pick<EventRow, "details">): string | null {
   return (details as { proof?: string } | null)?.proof ?? null;
-}
-
-/** A document with those of its receipts that hold. */
-export function issuedDocumentOf(document: DocumentRow, receipts: readonly ReceiptRow[]): IssuedDocument {
-  return {
-    kind: document.kind as DocumentKind,
-    number: document.number,
-    issuedOn: document.issuedOn,
-    receipts: receipts
-      .filter((receipt) => receipt.documentId === document.id && holds(receipt))
-      .map((receipt) => receiptOf(receipt, document.issuedOn)),
-  };
-}
-
-function receiptOf(row: ReceiptRow, issuedOn: PlainDate): ServiceReceipt {
-  const { servedOn, receivedBy, relation, refusal, witness, servers } = row;
-  const method = row.method as ServiceMethod;
-  return { method, issuedOn, servedOn, receivedBy, relation, refusal, witness, servers };
 }
 
 function factsOf(

@@ -1,16 +1,15 @@
 import { noShowObstacles } from "@rehab/domain/handoff/no-show-actions";
 import type { NoShowAction } from "@rehab/domain/handoff/no-show-actions";
-import type { Action, Subject } from "@rehab/schema/access/ability";
 import type { NoShowFile } from "@rehab/schema/no-shows";
-import { ProblemError } from "../../core/problem-error.ts";
-import { mayAtStation, requireAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { hasOpenProposal } from "./load-no-shows.ts";
+import { possibleActions, requireAction } from "../matters/possible-actions.ts";
+import type { AccessOf } from "../matters/possible-actions.ts";
+import { openProposalAmong } from "../matters/rows.ts";
 import type { NoShowRecord } from "./load-no-shows.ts";
 
 type Asking = Pick<QueryContext, "actor" | "today" | "law">;
 
-const accessOf: Readonly<Record<NoShowAction, readonly [Action, Subject]>> = {
+const accessOf: AccessOf<NoShowAction> = {
   recordAttempt: ["create", "CaseFile"],
   issueDocument: ["create", "CaseFile"],
   recordCustody: ["create", "CaseFile"],
@@ -21,25 +20,18 @@ const accessOf: Readonly<Record<NoShowAction, readonly [Action, Subject]>> = {
 };
 
 /** What may be done now, and why the rest may not: the same answer with which the writes refuse. */
-export function actionsOf({ actor, today, law }: Asking, record: NoShowRecord): NoShowFile["actions"] {
-  const obstacles = noShowObstacles(record.facts, hasOpenProposal(record), today, law);
-  return (Object.keys(accessOf) as NoShowAction[]).map((action) => {
-    const [does, subject] = accessOf[action];
-    const reason = mayAtStation(actor, does, subject, record.caseRecord.stationId)
-      ? (obstacles[action] ?? null)
-      : "由所在工作站的专职工作人员办理";
-    return { action, allowed: reason === null, reason };
-  });
+export function actionsOf(asking: Asking, record: NoShowRecord): NoShowFile["actions"] {
+  return possibleActions(asked(asking, record));
 }
 
 /** Throws `forbidden` for who may not, and `wrong_state` with its reason for what cannot be done now. */
-export function requirePossible(
-  { actor, today, law }: Asking,
-  record: NoShowRecord,
-  action: NoShowAction,
-): void {
-  const [does, subject] = accessOf[action];
-  requireAtStation(actor, does, subject, record.caseRecord.stationId);
-  const reason = noShowObstacles(record.facts, hasOpenProposal(record), today, law)[action];
-  if (reason !== undefined) throw new ProblemError("wrong_state", { detail: reason });
+export function requirePossible(asking: Asking, record: NoShowRecord, action: NoShowAction): void {
+  requireAction(asked(asking, record), action);
+}
+
+function asked({ actor, today, law }: Asking, { facts, approvals, caseRecord }: NoShowRecord) {
+  const hasOpenProposal = openProposalAmong(approvals) !== undefined;
+  const obstacles = noShowObstacles(facts, hasOpenProposal, today, law);
+  const obstacle = (action: NoShowAction) => obstacles[action];
+  return { actor, stationId: caseRecord.stationId, accessOf, obstacle };
 }

@@ -1,12 +1,15 @@
 import { noShowPacket } from "@rehab/domain/handoff/no-show";
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { NoShowFile, noShowsEndpoints } from "@rehab/schema/no-shows";
-import { ProblemError } from "../../core/problem-error.ts";
+import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
-import { useCase } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
 import { requirePossibleEvent } from "../case-states/require-possible-event.ts";
-import { answerAfterWrite, getPerson, ownColumns } from "./open-person.ts";
+import { factOf } from "../enrollees/present-case.ts";
+import { fileIsolationOrder } from "../matters/event-paper.ts";
+import { recording } from "../matters/recording.ts";
+import type { NoShowRecord } from "./load-no-shows.ts";
+import { noShowMatter } from "./no-show-matter.ts";
 import { requirePossible } from "./possible-actions.ts";
 
 interface Input {
@@ -20,41 +23,36 @@ const eventOf = {
   isolation: { kind: "terminated", ground: "compulsory_isolation" },
 } as const;
 
-/** Records what the police decided: the person is sent back to report in, or the measure ends. */
-export const recordAnswer = useCase<Input, NoShowFile>(
-  "no-shows.recordAnswer",
-  async (context, { id, body }) => {
-    const { tx, audit, today, law } = context;
-    const { id: eventId, answer, happenedOn, number, note } = body;
-    const person = await getPerson(tx, id);
-    const created = !person.noShow.events.some((row) => row.id === eventId);
-    if (created) {
-      requirePossible(context, person.noShow, "recordAnswer");
-      refuseFutureDay(happenedOn, today, "/happenedOn");
-      const { referredOn } = noShowPacket(person.noShow.facts, today, law);
-      if (referredOn !== undefined && happenedOn < referredOn) {
-        throw new ProblemError("invalid_input", {
-          errors: [{ pointer: "/happenedOn", detail: `应不早于移交日期（${referredOn}）` }],
-        });
-      }
-      const event = eventOf[answer];
-      requirePossibleEvent({ kind: event.kind, on: happenedOn }, person.noShow.facts.history, law);
-      await tx.insert(caseEvent).values({
-        ...ownColumns(context, person),
-        ...event,
-        id: eventId,
-        happenedOn,
-        reason: number,
-        note,
-        details: { answer, number },
-      });
-    }
-    audit({
-      action: "no-shows.recordAnswer",
-      subjectType: "caseEvent",
-      subjectId: eventId,
-      change: { enrolleeId: id, answer, happenedOn, created },
+/**
+ * Records what the police decided: the person is sent back to report in, or the measure ends, and the decision on
+ * 强制隔离戒毒 goes on file.
+ */
+export const recordAnswer = recording<NoShowRecord, NoShowFile, Input>(noShowMatter, {
+  action: "recordAnswer",
+  subjectType: "caseEvent",
+  known: ({ events }) => events,
+  change: ({ body: { answer, happenedOn } }) => ({ answer, happenedOn }),
+  write: async (context, record, { body }) => {
+    const { tx, today, law } = context;
+    const { id, answer, happenedOn, number, note } = body;
+    requirePossible(context, record, "recordAnswer");
+    refuseFutureDay(happenedOn, today, "/happenedOn");
+    const { referredOn } = noShowPacket(record.facts, today, law);
+    const happened = { pointer: "/happenedOn", day: happenedOn };
+    refuseEarlierDay(happened, referredOn, `应不早于移交日期（${referredOn}）`);
+    const event = eventOf[answer];
+    requirePossibleEvent({ kind: event.kind, on: happenedOn }, record.facts.history, law);
+    const ofCase = noShowMatter.caseOf(record);
+    const order = { number, issuedOn: happenedOn, issuedBy: null };
+    const paperId = answer === "isolation" ? await fileIsolationOrder(context, ofCase, order) : null;
+    await tx.insert(caseEvent).values({
+      ...factOf(context, ofCase),
+      ...event,
+      id,
+      happenedOn,
+      reason: number,
+      note,
+      details: { answer, number, paperId },
     });
-    return answerAfterWrite(context, id);
   },
-);
+});

@@ -1,16 +1,15 @@
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import type { FastifyReply } from "fastify";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
+import { sendWord } from "../matters/printing.ts";
 import { annulFact } from "./annul-fact.ts";
-import { issueDocument } from "./issue-document.ts";
 import { listNoShows } from "./list-no-shows.ts";
-import { getNoShow } from "./open-person.ts";
+import { getNoShow } from "./no-show-matter.ts";
 import { printDocument, printReferralLetter } from "./print-document.ts";
 import { recordAnswer } from "./record-answer.ts";
 import { recordAttempt } from "./record-attempt.ts";
 import { endCustody, recordCustody } from "./record-custody.ts";
-import { recordService } from "./record-service.ts";
+import { issueDocument, recordService } from "./record-papers.ts";
 import { proposeReferral, recordReferralReceipt } from "./refer-no-show.ts";
 
 export const noShowsRoutes: Route[] = [
@@ -50,11 +49,3 @@ export const noShowsRoutes: Route[] = [
     sendWord(reply, await printReferralLetter(services, actor, params)),
   ),
 ];
-
-/** Sends a Word file under its name. */
-export function sendWord(reply: FastifyReply, file: { name: string; content: Buffer }): FastifyReply {
-  return reply
-    .type(noShowsEndpoints.document.file)
-    .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    .send(file.content);
-}

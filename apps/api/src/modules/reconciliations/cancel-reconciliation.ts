@@ -7,6 +7,7 @@ import type { UseCaseContext } from "../../core/use-case.ts";
 import { weeklyCheck } from "../../db/schema/county-records.ts";
 import { importBatch } from "../../db/schema/import.ts";
 import { lockImports } from "../imports/lock-imports.ts";
+import { annulment } from "../enrollees/annulment.ts";
 import { annulBatch } from "../imports/undo-import.ts";
 import { changeRow, getReconciliationRow } from "./reconciliation-row.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
@@ -45,11 +46,11 @@ async function annulFinished(
   row: ReconciliationRow,
   reason: string,
 ): Promise<number> {
-  const { tx, actor, now } = context;
+  const { tx } = context;
   const people = row.batchId === null ? 0 : await annulBatch(context, { id: row.batchId, reason });
   await tx
     .update(weeklyCheck)
-    .set({ annulledAt: now, annulledBy: actor.accountId, annulmentReason: `核对作废：${reason}` })
+    .set(annulment(context, `核对作废：${reason}`))
     .where(and(eq(weeklyCheck.reconciliationId, row.id), isNull(weeklyCheck.annulledAt)));
   return people;
 }

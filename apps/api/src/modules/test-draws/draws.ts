@@ -14,7 +14,7 @@ import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import { testDraw } from "../../db/schema/supervision.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import { loadAccountNames } from "../matters/views.ts";
 import { strataOf } from "./strata.ts";
 
 type Context = QueryContext | UseCaseContext;

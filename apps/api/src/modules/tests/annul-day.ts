@@ -8,7 +8,7 @@ import { useCase } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { testSession } from "../../db/schema/supervision.ts";
-import { annulment } from "../enrollees/present-case.ts";
+import { annulment } from "../enrollees/annulment.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { countFollowed, followedObstacle, getSession } from "./sessions.ts";
 

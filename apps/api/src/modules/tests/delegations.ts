@@ -13,14 +13,16 @@ import { drugTest } from "../../db/schema/case-facts.ts";
 import { station } from "../../db/schema/county.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { testDelegation } from "../../db/schema/supervision.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
-import { holds } from "../no-shows/load-no-shows.ts";
+import { loadAccountNames } from "../matters/views.ts";
+import { holds } from "../enrollees/annulment.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, getTestPerson, lockTestPerson } from "./open-person.ts";
-import type { DelegationRow, TestPerson } from "./open-person.ts";
+import { answerAfterWrite, getMatter, lockMatter } from "../matters/matter.ts";
+import { recording } from "../matters/recording.ts";
+import type { DelegationRow, TestPerson } from "./load-test-people.ts";
 import { fileActions } from "./possible-actions.ts";
 import { obstacleTo } from "./record-test.ts";
 import { delegationView } from "./test-file.ts";
+import { testMatter } from "./test-matter.ts";
 
 interface Input {
   readonly id: string;
@@ -28,24 +30,19 @@ interface Input {
 }
 
 /** Asks another place to make a test. Nothing counts before its receipt has come. */
-export const delegateTest = useCase<Input, TestFile>("tests.delegate", async (context, { id, body }) => {
-  const { tx, audit, today, actor } = context;
-  const person = await lockTestPerson(context, id);
-  const created = !person.delegations.some((row) => row.id === body.id);
-  if (created) {
+export const delegateTest = recording<TestPerson, TestFile, Input>(testMatter, {
+  action: "delegate",
+  subjectType: "testDelegation",
+  known: ({ delegations }) => delegations,
+  change: ({ body: { method, requestedOn } }) => ({ method, requestedOn }),
+  write: async (context, person, { body }) => {
+    const { tx, today, actor } = context;
     requireAtStation(actor, "create", "CaseFile", person.facts.stationId);
     const obstacle = fileActions(context, person).find(({ action }) => action === "delegate")?.reason;
     if (typeof obstacle === "string") throw new ProblemError("wrong_state", { detail: obstacle });
     refuseFutureDay(body.requestedOn, today, "/requestedOn");
     await tx.insert(testDelegation).values({ ...factOf(context, person.facts), ...body });
-  }
-  audit({
-    action: "tests.delegate",
-    subjectType: "testDelegation",
-    subjectId: body.id,
-    change: { enrolleeId: id, method: body.method, requestedOn: body.requestedOn, created },
-  });
-  return answerAfterWrite(context, id);
+  },
 });
 
 interface UpdateInput {
@@ -59,7 +56,7 @@ export const updateDelegation = useCase<UpdateInput, TestFile>(
   "tests.updateDelegation",
   async (context, { id, factId, body }) => {
     const { tx, audit, actor } = context;
-    const person = await lockTestPerson(context, id);
+    const person = await lockMatter(context, testMatter, id);
     const row = person.delegations.find((each) => each.id === factId);
     if (row === undefined || !holds(row)) throw new ProblemError("not_found");
     requireAtStation(actor, "update", "CaseFile", row.stationId);
@@ -80,7 +77,7 @@ export const updateDelegation = useCase<UpdateInput, TestFile>(
       subjectId: factId,
       change: { enrolleeId: id, step: body.step, created },
     });
-    return answerAfterWrite(context, id);
+    return answerAfterWrite(context, testMatter, id);
   },
 );
 
@@ -155,7 +152,7 @@ export const getDelegationLetter = useCase<{ id: string; factId: string }, Deleg
   "tests.delegationLetter",
   async (context, { id, factId }) => {
     const { tx, audit, cipher, county } = context;
-    const { delegations, facts } = await getTestPerson(tx, id);
+    const { delegations, facts } = await getMatter(context, testMatter, id);
     const row = delegations.find((each) => each.id === factId);
     const [person] = await tx
       .select({

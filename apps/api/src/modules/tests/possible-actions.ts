@@ -6,7 +6,9 @@ import type { TestFile } from "@rehab/schema/test-views";
 import { ProblemError } from "../../core/problem-error.ts";
 import { mayAtStation } from "../../core/require-at-station.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import type { ProposalRow, TestPerson } from "./open-person.ts";
+import { BY_STATION } from "../matters/possible-actions.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
+import type { TestPerson } from "./load-test-people.ts";
 import { ReportProposal } from "./report-proposal.ts";
 
 type Asking = Pick<QueryContext, "actor" | "today" | "law">;
@@ -30,13 +32,11 @@ const stepOf: Readonly<Record<TestAction, TestStepKind>> = {
   recordAnswer: "police_answered",
 };
 
-const byStation = "由所在工作站的专职工作人员办理";
-
 /** What may be done about the person's tests as a whole: the same answer with which the writes refuse. */
 export function fileActions({ actor, today, law }: Asking, { facts }: TestPerson): Actions {
   const state = stateOn(facts.history, today, law)?.state;
   const isOver = state === undefined || ended.has(state) ? "措施已经结束或者尚未开始" : null;
-  const may = mayAtStation(actor, "create", "CaseFile", facts.stationId) ? null : byStation;
+  const may = mayAtStation(actor, "create", "CaseFile", facts.stationId) ? null : BY_STATION;
   return ["record", "delegate"].map((action) => {
     const reason = may ?? isOver;
     return { action, allowed: reason === null, reason };
@@ -62,7 +62,7 @@ export function testActions(asking: Asking, person: TestPerson, test: DrugTest):
 }
 
 /** Throws `wrong_state` with its reason for what cannot be done now, `second_person_required` for one's own result. */
-export function requireAction(asking: Asking, person: TestPerson, test: DrugTest, action: TestAction): void {
+export function requireStep(asking: Asking, person: TestPerson, test: DrugTest, action: TestAction): void {
   if (!mayDo(asking, person, action)) throw new ProblemError("forbidden");
   const reason = stateObstacle(asking, person, test, action);
   if (reason !== undefined) throw new ProblemError("wrong_state", { detail: reason });
@@ -79,7 +79,7 @@ function obstacleTo(
 ): string | undefined {
   const state = stateObstacle(asking, person, test, action);
   if (state !== undefined) return state;
-  if (!mayDo(asking, person, action)) return byStation;
+  if (!mayDo(asking, person, action)) return BY_STATION;
   return action === "review" && isOwnResult(asking, person, test)
     ? "登记阳性结果的人不能自己复核，请由另一人复核"
     : undefined;
@@ -116,7 +116,7 @@ function isOwnResult({ actor }: Asking, { tests, steps }: TestPerson, test: Drug
 export function openProposalOf(
   { proposals }: TestPerson,
   testId: string | undefined,
-): ProposalRow | undefined {
+): ApprovalRecord | undefined {
   return proposals.find(
     ({ state, proposal }) => state === "open" && ReportProposal.parse(proposal).testId === testId,
   );

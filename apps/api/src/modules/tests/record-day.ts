@@ -14,8 +14,8 @@ import { enrollee } from "../../db/schema/enrollee.ts";
 import { testSession } from "../../db/schema/supervision.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { loadTestPeople } from "./open-person.ts";
-import type { TestPerson } from "./open-person.ts";
+import { loadTestPeople } from "./load-test-people.ts";
+import type { TestPerson } from "./load-test-people.ts";
 import { obstacleTo, refuseTesterGaps } from "./record-test.ts";
 import { getSession } from "./sessions.ts";
 
@@ -62,17 +62,17 @@ export function ownStation({ actor }: Pick<UseCaseContext, "actor">): string {
   return actor.stationId;
 }
 
-async function lockPeople({ tx }: UseCaseContext, { entries }: Body, stationId: string) {
+async function lockPeople(context: UseCaseContext, { entries }: Body, stationId: string) {
   const ids = entries.map(({ enrolleeId }) => enrolleeId);
   const repeated = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   if (repeated !== -1) refuseEntry(repeated, "同一个人登记了两次");
-  await tx
+  await context.tx
     .select({ id: enrollee.id })
     .from(enrollee)
     .where(inArray(enrollee.id, ids))
     .orderBy(asc(enrollee.id))
     .for("update");
-  const people = await loadTestPeople(tx, ids);
+  const people = await loadTestPeople(context, ids);
   if (ids.some((id) => people.get(id)?.facts.stationId !== stationId)) throw new ProblemError("not_found");
   return people;
 }

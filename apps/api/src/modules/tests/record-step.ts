@@ -5,15 +5,15 @@ import type { testsEndpoints } from "@rehab/schema/tests";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
-import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { testStep } from "../../db/schema/supervision.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
-import type { TestPerson } from "./open-person.ts";
-import { requireAction } from "./possible-actions.ts";
+import { recording } from "../matters/recording.ts";
+import type { TestPerson } from "./load-test-people.ts";
+import { requireStep } from "./possible-actions.ts";
 import type { TestAction } from "./possible-actions.ts";
 import type { StepDetails } from "./step-details.ts";
+import { testMatter } from "./test-matter.ts";
 
 interface Input {
   readonly id: string;
@@ -28,37 +28,28 @@ const actionOf: Readonly<Record<StepBody["kind"], TestAction>> = {
   police_answered: "recordAnswer",
 };
 
-/** Records what followed a test. A resend with the same id changes nothing. */
-export const recordStep = useCase<Input, TestFile>(
-  "tests.recordStep",
-  async (context, { id, factId, body }) => {
-    const { tx, audit } = context;
-    const person = await lockTestPerson(context, id);
-    const created = !person.steps.some((row) => row.id === body.id);
-    if (created) {
-      const test = testOf(person, factId);
-      requireAction(context, person, test, actionOf[body.kind]);
-      refuseDays(context, test, body.happenedOn);
-      await tx.insert(testStep).values({
-        ...factOf(context, person.facts),
-        id: body.id,
-        testId: factId,
-        kind: body.kind,
-        happenedOn: body.happenedOn,
-        result: "result" in body ? body.result : null,
-        note: body.note,
-        details: detailsOf(body),
-      });
-    }
-    audit({
-      action: "tests.recordStep",
-      subjectType: "testStep",
-      subjectId: body.id,
-      change: { enrolleeId: id, testId: factId, kind: body.kind, happenedOn: body.happenedOn, created },
+/** Records what followed a test. */
+export const recordStep = recording<TestPerson, TestFile, Input>(testMatter, {
+  action: "recordStep",
+  subjectType: "testStep",
+  known: ({ steps }) => steps,
+  change: ({ factId, body: { kind, happenedOn } }) => ({ testId: factId, kind, happenedOn }),
+  write: async (context, person, { factId, body }) => {
+    const test = testOf(person, factId);
+    requireStep(context, person, test, actionOf[body.kind]);
+    refuseDays(context, test, body.happenedOn);
+    await context.tx.insert(testStep).values({
+      ...factOf(context, person.facts),
+      id: body.id,
+      testId: factId,
+      kind: body.kind,
+      happenedOn: body.happenedOn,
+      result: "result" in body ? body.result : null,
+      note: body.note,
+      details: detailsOf(body),
     });
-    return answerAfterWrite(context, id);
   },
-);
+});
 
 interface ReviewInput {
   readonly id: string;
@@ -67,34 +58,25 @@ interface ReviewInput {
 }
 
 /** A second person confirms a positive result, or does not. Throws `second_person_required` for whoever recorded it. */
-export const reviewTest = useCase<ReviewInput, TestFile>(
-  "tests.review",
-  async (context, { id, factId, body }) => {
-    const { tx, audit } = context;
-    const person = await lockTestPerson(context, id);
-    const created = !person.steps.some((row) => row.id === body.id);
-    if (created) {
-      const test = testOf(person, factId);
-      requireAction(context, person, test, "review");
-      refuseDays(context, test, body.happenedOn);
-      await tx.insert(testStep).values({
-        ...factOf(context, person.facts),
-        id: body.id,
-        testId: factId,
-        kind: body.outcome,
-        happenedOn: body.happenedOn,
-        note: body.note,
-      });
-    }
-    audit({
-      action: "tests.review",
-      subjectType: "testStep",
-      subjectId: body.id,
-      change: { enrolleeId: id, testId: factId, outcome: body.outcome, created },
+export const reviewTest = recording<TestPerson, TestFile, ReviewInput>(testMatter, {
+  action: "review",
+  subjectType: "testStep",
+  known: ({ steps }) => steps,
+  change: ({ factId, body: { outcome } }) => ({ testId: factId, outcome }),
+  write: async (context, person, { factId, body }) => {
+    const test = testOf(person, factId);
+    requireStep(context, person, test, "review");
+    refuseDays(context, test, body.happenedOn);
+    await context.tx.insert(testStep).values({
+      ...factOf(context, person.facts),
+      id: body.id,
+      testId: factId,
+      kind: body.outcome,
+      happenedOn: body.happenedOn,
+      note: body.note,
     });
-    return answerAfterWrite(context, id);
   },
-);
+});
 
 /** A test of the person that holds, as the domain reads it. Throws `not_found`. */
 export function testOf({ facts }: TestPerson, testId: string) {

@@ -11,13 +11,13 @@ import type { testsEndpoints } from "@rehab/schema/tests";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
-import { useCase } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
-import { holds } from "../no-shows/load-no-shows.ts";
+import { holds } from "../enrollees/annulment.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
-import type { TestPerson } from "./open-person.ts";
+import { recording } from "../matters/recording.ts";
+import type { TestPerson } from "./load-test-people.ts";
+import { testMatter } from "./test-matter.ts";
 
 type Body = BodyOf<typeof testsEndpoints.record>;
 
@@ -26,22 +26,24 @@ interface Input {
   readonly body: Body;
 }
 
-/** Records one test of a person: on the spot, sent to a laboratory, refused or missed. A resend changes nothing. */
-export const recordTest = useCase<Input, TestFile>("tests.record", async (context, { id, body }) => {
-  const { tx, audit, today, actor } = context;
-  const person = await lockTestPerson(context, id);
-  requireAtStation(actor, "create", "CaseFile", person.facts.stationId);
-  const created = !person.tests.some((row) => row.id === body.id);
-  if (created) {
+/** Records one test of a person: on the spot, sent to a laboratory, refused or missed. */
+export const recordTest = recording<TestPerson, TestFile, Input>(testMatter, {
+  action: "record",
+  subjectType: "drugTest",
+  known: ({ tests }) => tests,
+  change: ({ body: { happenedOn, method, result } }) => ({ happenedOn, method, result }),
+  write: async (context, person, { body }) => {
+    const { tx, today, actor } = context;
+    requireAtStation(actor, "create", "CaseFile", person.facts.stationId);
     refuseFutureDay(body.happenedOn, today, "/happenedOn");
     refuseFutureDay(body.sentOn, today, "/sentOn");
     const obstacle = obstacleTo(context, person, body);
     if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle });
     refuseTesterGaps(body, wasTaken(body) ? [{ method: body.method, sex: person.sex ?? body.sex }] : []);
-    const { id: testId, happenedOn, method, result, place, tester, secondTester, sampleNumber, note } = body;
+    const { id, happenedOn, method, result, place, tester, secondTester, sampleNumber, note } = body;
     await tx.insert(drugTest).values({
       ...factOf(context, person.facts),
-      id: testId,
+      id,
       happenedOn,
       method,
       result,
@@ -52,15 +54,7 @@ export const recordTest = useCase<Input, TestFile>("tests.record", async (contex
       note,
       details: detailsOf(body),
     });
-  }
-  const { happenedOn, method, result } = body;
-  audit({
-    action: "tests.record",
-    subjectType: "drugTest",
-    subjectId: body.id,
-    change: { enrolleeId: id, happenedOn, method, result, created },
-  });
-  return answerAfterWrite(context, id);
+  },
 });
 
 /** Why a result cannot be taken down for a person; undefined when it can. */

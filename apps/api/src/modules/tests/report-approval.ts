@@ -8,11 +8,12 @@ import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { positiveCautions } from "@rehab/domain/testing/positive-cautions";
 import { stepObstacles } from "@rehab/domain/testing/test-steps";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
-import type { ApprovalContent, ApprovalHandler } from "../approvals/approval-kinds.ts";
-import { loadTestPeople } from "./open-person.ts";
-import type { TestPerson } from "./open-person.ts";
+import { handlerIn } from "../approvals/approval-handler.ts";
+import type { ApprovalContent } from "../approvals/approval-handler.ts";
+import type { TestPerson } from "./load-test-people.ts";
 import { carryOutReport } from "./report-positive.ts";
 import { ReportProposal } from "./report-proposal.ts";
+import { testMatter } from "./test-matter.ts";
 
 /** Why the police are told, by measure: 社区康复 has its own article (戒毒条例 第三十八条). */
 export function basisOfReport(measure: Measure, on: PlainDate, law: Law) {
@@ -30,42 +31,32 @@ export function basisOfReport(measure: Measure, on: PlainDate, law: Law) {
 }
 
 /** The report of a positive test, as the second person sees it. */
-export const positiveReport: ApprovalHandler = {
-  async describe({ tx, today, law }, proposals) {
-    const people = await loadTestPeople(
-      tx,
-      proposals.map(({ enrolleeId }) => enrolleeId),
-    );
-    const contents = new Map<string, ApprovalContent>();
-    for (const proposal of proposals) {
-      const person = people.get(proposal.enrolleeId);
-      if (person === undefined) continue;
-      const { testId, letterNumber, organ, note } = ReportProposal.parse(proposal.proposal);
-      const test = person.facts.tests.find(({ id }) => id === testId);
-      const obstacle =
-        test === undefined ? "这次检测已经撤销" : stepObstacles(test, today, law).police_informed;
-      contents.set(proposal.id, {
-        measure: person.facts.history.measure,
-        facts: [
-          { label: "报告", value: `${letterNumber}，送${organ}` },
-          ...(test === undefined
-            ? []
-            : [{ label: "检测", value: `${test.on} ${zhOf(TEST_METHODS, test.method)}` }]),
-          ...(note === null ? [] : [{ label: "其他情况", value: note }]),
-        ],
-        items: itemsOf(test, person),
-        ...basisOfReport(person.facts.history.measure, today, law),
-        cautions: [
-          ...(test === undefined ? [] : positiveCautions(test, person.facts.history, law)),
-          ...isolationCautions(person, today, law),
-        ],
-        obstacle,
-      });
-    }
-    return contents;
+export const positiveReport = handlerIn(
+  testMatter,
+  (person, proposal, { today, law }) => {
+    const { history, tests } = person.facts;
+    const { testId, letterNumber, organ, note } = ReportProposal.parse(proposal.proposal);
+    const test = tests.find(({ id }) => id === testId);
+    return {
+      measure: history.measure,
+      facts: [
+        { label: "报告", value: `${letterNumber}，送${organ}` },
+        ...(test === undefined
+          ? []
+          : [{ label: "检测", value: `${test.on} ${zhOf(TEST_METHODS, test.method)}` }]),
+        ...(note === null ? [] : [{ label: "其他情况", value: note }]),
+      ],
+      items: itemsOf(test, person),
+      ...basisOfReport(history.measure, today, law),
+      cautions: [
+        ...(test === undefined ? [] : positiveCautions(test, history, law)),
+        ...isolationCautions(person, today, law),
+      ],
+      obstacle: test === undefined ? "这次检测已经撤销" : stepObstacles(test, today, law).police_informed,
+    };
   },
-  carryOut: carryOutReport,
-};
+  carryOutReport,
+);
 
 function itemsOf(test: DrugTest | undefined, { tests }: TestPerson): ApprovalContent["items"] {
   const row = tests.find(({ id }) => id === test?.id);

@@ -4,21 +4,22 @@ import type { testsEndpoints } from "@rehab/schema/tests";
 import { eq } from "drizzle-orm";
 import { newId } from "../../core/ids.ts";
 import { ProblemError } from "../../core/problem-error.ts";
-import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { station } from "../../db/schema/county.ts";
 import { caseDocument } from "../../db/schema/handoff.ts";
 import { testStep } from "../../db/schema/supervision.ts";
 import { projectRegister } from "../enrollees/project-register.ts";
 import { stepObstacles } from "@rehab/domain/testing/test-steps";
-import { approval } from "../../db/schema/handoff.ts";
 import { factOf } from "../enrollees/present-case.ts";
-import { answerAfterWrite, lockTestPerson } from "./open-person.ts";
-import type { ProposalRow } from "./open-person.ts";
-import { requireAction } from "./possible-actions.ts";
+import { proposing } from "../approvals/propose.ts";
+import { lockMatter } from "../matters/matter.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
+import type { TestPerson } from "./load-test-people.ts";
+import { requireStep } from "./possible-actions.ts";
 import { testOf } from "./record-step.ts";
 import { ReportProposal } from "./report-proposal.ts";
 import type { StepDetails } from "./step-details.ts";
+import { testMatter } from "./test-matter.ts";
 
 interface Input {
   readonly id: string;
@@ -27,48 +28,24 @@ interface Input {
 }
 
 /** Proposes the report of a confirmed positive to the police. It goes out once a second person confirms it. */
-export const proposeReport = useCase<Input, TestFile>(
-  "tests.proposeReport",
-  async (context, { id, factId, body }) => {
-    const { tx, audit, now, actor } = context;
-    const { id: approvalId, ...letter } = body;
-    const person = await lockTestPerson(context, id);
-    const created = !person.proposals.some((row) => row.id === approvalId);
-    if (created) {
-      requireAction(context, person, testOf(person, factId), "proposeReport");
-      if (actor.accountId === null) throw new ProblemError("forbidden");
-      const { countyCode, stationId, enrolleeId, caseId } = factOf(context, person.facts);
-      const proposal: ReportProposal = { testId: factId, ...letter };
-      await tx.insert(approval).values({
-        id: approvalId,
-        countyCode,
-        stationId,
-        enrolleeId,
-        caseId,
-        kind: "positive_referral",
-        proposal,
-        proposedAt: now,
-        proposedBy: actor.accountId,
-      });
-    }
-    audit({
-      action: "tests.proposeReport",
-      subjectType: "approval",
-      subjectId: approvalId,
-      change: { enrolleeId: id, testId: factId, created },
-    });
-    return answerAfterWrite(context, id);
-  },
-);
+export const proposeReport = proposing<TestPerson, TestFile, Input>(testMatter, {
+  action: "proposeReport",
+  kind: "positive_referral",
+  known: ({ proposals }) => proposals,
+  refuse: (context, person, { factId }) =>
+    requireStep(context, person, testOf(person, factId), "proposeReport"),
+  also: ({ factId }) => ({ testId: factId }),
+  change: ({ factId }) => ({ testId: factId }),
+});
 
 /**
  * Carries a confirmed report out (戒毒条例 第二十一条): the paper is on file and the police are told today. The state
  * of the case stays as it is, for what a positive means the police conclude. Throws `wrong_state` when the result
  * no longer holds.
  */
-export async function carryOutReport(context: UseCaseContext, approved: ProposalRow): Promise<void> {
+export async function carryOutReport(context: UseCaseContext, approved: ApprovalRecord): Promise<void> {
   const { tx, actor, today, law } = context;
-  const person = await lockTestPerson(context, approved.enrolleeId);
+  const person = await lockMatter(context, testMatter, approved.enrolleeId);
   const { testId, letterNumber, organ, note } = ReportProposal.parse(approved.proposal);
   const test = person.facts.tests.find(({ id }) => id === testId);
   const obstacle = test === undefined ? "这次检测已经撤销" : stepObstacles(test, today, law).police_informed;

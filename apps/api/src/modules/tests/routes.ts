@@ -5,7 +5,6 @@ import { annulDay } from "./annul-day.ts";
 import { annulTest } from "./annul-test.ts";
 import { listTestDay } from "./day-list.ts";
 import { delegateTest, getDelegationLetter, updateDelegation } from "./delegations.ts";
-import { getTests } from "./open-person.ts";
 import { addPhoto, getPhoto, takePicture } from "./photos.ts";
 import { printReport } from "./print-report.ts";
 import { recordDay } from "./record-day.ts";
@@ -14,6 +13,7 @@ import { recordStep, reviewTest } from "./record-step.ts";
 import { recordTest } from "./record-test.ts";
 import { proposeReport } from "./report-positive.ts";
 import { listSessions } from "./sessions.ts";
+import { getTests } from "./test-matter.ts";
 import { listWaiting } from "./waiting.ts";
 
 export const testsRoutes: Route[] = [

@@ -11,7 +11,7 @@ import type { ReadTx } from "../../db/client.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
 import { station } from "../../db/schema/county.ts";
 import { attachment, testSession, testStep } from "../../db/schema/supervision.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import { loadAccountNames } from "../matters/views.ts";
 
 type Context = QueryContext | UseCaseContext;
 type SessionRow = typeof testSession.$inferSelect;

@@ -13,9 +13,10 @@ import { TestDetails } from "@rehab/schema/test-bodies";
 import type { DelegationView, TestFile, TestStepView, TestView } from "@rehab/schema/test-views";
 
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import type { ApprovalRecord } from "../matters/rows.ts";
+import { loadAccountNames, proposed, recorded } from "../matters/views.ts";
 
-import type { DelegationRow, ProposalRow, StepRow, TestPerson, TestRow } from "./open-person.ts";
+import type { DelegationRow, StepRow, TestPerson, TestRow } from "./load-test-people.ts";
 import { fileActions, testActions } from "./possible-actions.ts";
 import { ReportProposal } from "./report-proposal.ts";
 import { detailsOfStep } from "./step-details.ts";
@@ -133,40 +134,12 @@ export function delegationView(row: DelegationRow, nameOf: NameOf): DelegationVi
   };
 }
 
-function reportView(row: ProposalRow, nameOf: NameOf, ownId: string | null): TestFile["reports"][number] {
+function reportView(row: ApprovalRecord, nameOf: NameOf, ownId: string | null): TestFile["reports"][number] {
   const { testId, letterNumber, organ } = ReportProposal.parse(row.proposal);
   return {
-    id: row.id,
+    ...proposed(row, nameOf, ownId),
     testId,
     letterNumber,
     organ,
-    state: row.state as TestFile["reports"][number]["state"],
-    proposedAt: row.proposedAt.toISOString(),
-    proposedBy: nameOf(row.proposedBy) ?? "",
-    decidedAt: row.decidedAt?.toISOString() ?? null,
-    decidedBy: nameOf(row.decidedBy),
-    reason: row.reason,
-    own: row.proposedBy === ownId,
-    version: row.version,
-  };
-}
-
-interface RecordedRow {
-  readonly id: string;
-  readonly recordedAt: Date;
-  readonly recordedBy: string | null;
-  readonly annulledAt: Date | null;
-  readonly annulmentReason: string | null;
-}
-
-function recorded(row: RecordedRow, nameOf: NameOf) {
-  return {
-    id: row.id,
-    recordedAt: row.recordedAt.toISOString(),
-    recordedBy: nameOf(row.recordedBy),
-    annulled:
-      row.annulledAt === null
-        ? null
-        : { reason: row.annulmentReason ?? "", at: row.annulledAt.toISOString() },
   };
 }

@@ -6,25 +6,29 @@ import { nextVisitOn } from "@rehab/domain/visit/visit-rhythm";
 import { evidenceStrength } from "@rehab/domain/visit/visit";
 import type { ContactFile, GoalView, HelpView, VisitView } from "@rehab/schema/visits";
 import { desc, eq } from "drizzle-orm";
-import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
-import { query } from "../../core/use-case.ts";
 import { mayAtStation } from "../../core/require-at-station.ts";
 import { visit } from "../../db/schema/case-facts.ts";
 import { helpRecord, planGoal } from "../../db/schema/supervision.ts";
-import { getPresentCase, outsideTerm } from "../enrollees/present-case.ts";
+import { loadPresentCases, outsideTerm } from "../enrollees/present-case.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
-import { loadAccountNames } from "../no-shows/no-show-file.ts";
+import { showing } from "../matters/matter.ts";
+import type { Matter, Showing } from "../matters/matter.ts";
+import { loadAccountNames } from "../matters/views.ts";
 
-type Context = QueryContext | UseCaseContext;
 type NameOf = Awaited<ReturnType<typeof loadAccountNames>>;
 
-/** Visits, talks, help and goals of a person. Throws `not_found`. */
-export const getContacts = query<{ id: string }, ContactFile>(async (context, { id }) =>
-  contactFileOf(context, await getPresentCase(context.tx, id, context.today)),
-);
+/** Visits, talks, help and goals of a person: what the station does beside the tests. */
+export const contactMatter: Matter<SupervisedCase, ContactFile> = {
+  name: "visits",
+  load: loadPresentCases,
+  caseOf: (facts) => facts,
+  show: contactFileOf,
+};
+
+export const getContacts = showing(contactMatter);
 
 /** What the screen shows of a case's contacts, annulled ones included. */
-export async function contactFileOf(context: Context, facts: SupervisedCase): Promise<ContactFile> {
+async function contactFileOf(context: Showing, facts: SupervisedCase): Promise<ContactFile> {
   const { tx, today } = context;
   const { enrolleeId, caseId } = facts;
   const visits = await tx
@@ -56,7 +60,7 @@ export async function contactFileOf(context: Context, facts: SupervisedCase): Pr
   };
 }
 
-function nextOf({ today, law }: Context, facts: SupervisedCase): ContactFile["next"] {
+function nextOf({ today, law }: Showing, facts: SupervisedCase): ContactFile["next"] {
   const duty = dutiesOn(facts, today, law).find(({ kind }) => kind === "visit");
   if (duty?.dueOn === undefined) return null;
   const rule = ruleOn("V1", today, law.rules);
@@ -64,14 +68,14 @@ function nextOf({ today, law }: Context, facts: SupervisedCase): ContactFile["ne
 }
 
 /** What the rhythm asks for after a visit today. */
-function proposalOf({ today, law }: Context, facts: SupervisedCase): ContactFile["proposedOn"] {
+function proposalOf({ today, law }: Showing, facts: SupervisedCase): ContactFile["proposedOn"] {
   const visits = [{ on: today, method: "home_visit" as const }];
   const { riskLevel } = facts;
   const reportedOn = standingOn(facts.history, today).reportedOn ?? today;
   return nextVisitOn({ reportedOn, visits, riskLevel }, today, law);
 }
 
-function actionsOf({ actor, today }: Context, facts: SupervisedCase): ContactFile["actions"] {
+function actionsOf({ actor, today }: Showing, facts: SupervisedCase): ContactFile["actions"] {
   const settled = outsideTerm(facts, today);
   const reason = mayAtStation(actor, "create", "CaseFile", facts.stationId)
     ? (settled ?? null)

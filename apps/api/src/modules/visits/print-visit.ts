@@ -5,9 +5,9 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import { visit } from "../../db/schema/case-facts.ts";
 import { getCase } from "../enrollees/present-case.ts";
-import { toWord } from "../no-shows/documents/official-layout.ts";
-import { loadPaperPerson } from "../no-shows/print-document.ts";
-import type { WordFile } from "../no-shows/print-document.ts";
+import { toWord } from "../matters/official-layout.ts";
+import { loadPaperPerson } from "../matters/paper-person.ts";
+import type { WordFile } from "../matters/printing.ts";
 import { titleOfVisit, visitPaper } from "./documents/visit-record.ts";
 
 /** 走访记录表 of a visit as Word, with the whole name and phone. That it was made stays in the person's file. */
@@ -19,7 +19,7 @@ export const printVisit = useCase<{ id: string }, WordFile>("visits.document", a
   const { enrolleeId, happenedOn } = row;
   const method = row.method as VisitMethod;
   const { record } = await getCase(tx, row);
-  const paper = visitPaper(await loadPaperPerson(context, enrolleeId, record), {
+  const paper = visitPaper(await loadPaperPerson(context, record), {
     ...row,
     on: happenedOn,
     method,

@@ -3,16 +3,16 @@ import type { ContactFile, visitsEndpoints } from "@rehab/schema/visits";
 import { addDays } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import { eq } from "drizzle-orm";
-import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { visit } from "../../db/schema/case-facts.ts";
 import { helpRecord, planGoal } from "../../db/schema/supervision.ts";
-import { factOf, lockPresentCase, outsideTerm } from "../enrollees/present-case.ts";
+import { factOf, lockPresentCase, requireInTerm } from "../enrollees/present-case.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
-import { answerAfterWrite } from "./answer-after-write.ts";
+import { answerAfterWrite } from "../matters/matter.ts";
+import { contactMatter } from "./contact-file.ts";
 
 type Endpoints = typeof visitsEndpoints;
 type Input<Name extends "record" | "recordHelp" | "addGoal"> = {
@@ -38,7 +38,7 @@ export const recordVisit = useCase<Input<"record">, ContactFile>(
       subjectId: enrolleeId,
       change: { visitId: id, happenedOn, method, created: known === undefined },
     });
-    return answerAfterWrite(context, enrolleeId);
+    return answerAfterWrite(context, contactMatter, enrolleeId);
   },
 );
 
@@ -61,7 +61,7 @@ export const recordHelp = useCase<Input<"recordHelp">, ContactFile>(
       subjectId: enrolleeId,
       change: { helpId: id, happenedOn, kind, created: known === undefined },
     });
-    return answerAfterWrite(context, enrolleeId);
+    return answerAfterWrite(context, contactMatter, enrolleeId);
   },
 );
 
@@ -81,13 +81,12 @@ export const addGoal = useCase<Input<"addGoal">, ContactFile>(
       subjectId: enrolleeId,
       change: { goalId: body.id, setOn: body.setOn, dueOn: body.dueOn, created: known === undefined },
     });
-    return answerAfterWrite(context, enrolleeId);
+    return answerAfterWrite(context, contactMatter, enrolleeId);
   },
 );
 
 async function openTerm(context: UseCaseContext, enrolleeId: string, on: PlainDate): Promise<SupervisedCase> {
   const facts = await lockPresentCase(context, enrolleeId);
-  const obstacle = outsideTerm(facts, on);
-  if (obstacle !== undefined) throw new ProblemError("wrong_state", { detail: obstacle });
+  requireInTerm(context, facts, on);
   return facts;
 }

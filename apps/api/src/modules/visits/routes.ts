@@ -2,7 +2,7 @@ import { visitsEndpoints } from "@rehab/schema/visits";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
 import { getContacts } from "./contact-file.ts";
-import { sendWord } from "../no-shows/routes.ts";
+import { sendWord } from "../matters/printing.ts";
 import { printVisit } from "./print-visit.ts";
 import { addGoal, recordHelp, recordVisit } from "./record-contact.ts";
 import { annulContact, closeGoal, settleHelp } from "./settle-contact.ts";

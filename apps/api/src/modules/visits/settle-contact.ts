@@ -4,11 +4,15 @@ import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
+import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
+import type { UseCaseContext } from "../../core/use-case.ts";
 import { visit } from "../../db/schema/case-facts.ts";
 import { helpRecord, planGoal } from "../../db/schema/supervision.ts";
-import { annulment, lockPresentCase } from "../enrollees/present-case.ts";
-import { answerAfterWrite } from "./answer-after-write.ts";
+import { annulment, holds } from "../enrollees/annulment.ts";
+import type { AnnullableRow } from "../enrollees/annulment.ts";
+import { answerAfterWrite } from "../matters/matter.ts";
+import { contactMatter } from "./contact-file.ts";
 
 type Endpoints = typeof visitsEndpoints;
 type Input<Name extends "settleHelp" | "closeGoal" | "annul"> = BodyOf<Endpoints[Name]> & {
@@ -24,7 +28,7 @@ export const settleHelp = useCase<Input<"settleHelp">, ContactFile>(
     if (row === undefined) throw new ProblemError("not_found");
     refuseFutureDay(outcome.outcomeOn, today, "/outcomeOn");
     refuseEarlierDay({ pointer: "/outcomeOn", day: outcome.outcomeOn }, row.happenedOn, "不能早于帮扶日期");
-    requireHolding(row, version);
+    requireHolding(context, row, version);
     await tx
       .update(helpRecord)
       .set({ ...outcome, version: version + 1 })
@@ -35,7 +39,7 @@ export const settleHelp = useCase<Input<"settleHelp">, ContactFile>(
       subjectId: row.enrolleeId,
       change: { helpId: id, before: row.outcome, after: outcome.outcome },
     });
-    return answerAfterWrite(context, row.enrolleeId);
+    return answerAfterWrite(context, contactMatter, row.enrolleeId);
   },
 );
 
@@ -48,7 +52,7 @@ export const closeGoal = useCase<Input<"closeGoal">, ContactFile>(
     if (row === undefined) throw new ProblemError("not_found");
     refuseFutureDay(closing.closedOn, today, "/closedOn");
     refuseEarlierDay({ pointer: "/closedOn", day: closing.closedOn }, row.setOn, "不能早于确定日期");
-    requireHolding(row, version);
+    requireHolding(context, row, version);
     await tx
       .update(planGoal)
       .set({ ...closing, version: version + 1 })
@@ -59,7 +63,7 @@ export const closeGoal = useCase<Input<"closeGoal">, ContactFile>(
       subjectId: row.enrolleeId,
       change: { goalId: id, before: row.result, after: closing.result },
     });
-    return answerAfterWrite(context, row.enrolleeId);
+    return answerAfterWrite(context, contactMatter, row.enrolleeId);
   },
 );
 
@@ -69,32 +73,34 @@ const tables = { visit, help: helpRecord, goal: planGoal };
 export const annulContact = useCase<Input<"annul">, ContactFile>(
   "visits.annul",
   async (context, { id, kind, reason }) => {
-    const { tx, audit } = context;
+    const { tx, audit, actor } = context;
     const table = tables[kind];
     const [row] = await tx
-      .select({ enrolleeId: table.enrolleeId, annulledAt: table.annulledAt })
+      .select({ stationId: table.stationId, enrolleeId: table.enrolleeId, annulledAt: table.annulledAt })
       .from(table)
-      .where(eq(table.id, id));
+      .where(eq(table.id, id))
+      .for("update");
     if (row === undefined) throw new ProblemError("not_found");
-    await lockPresentCase(context, row.enrolleeId);
-    if (row.annulledAt === null) {
-      await tx.update(table).set(annulment(context, reason)).where(eq(table.id, id));
-    }
+    requireAtStation(actor, "update", "CaseFile", row.stationId);
+    const annulled = holds(row);
+    if (annulled) await tx.update(table).set(annulment(context, reason)).where(eq(table.id, id));
     audit({
       action: "visits.annul",
       subjectType: "enrollee",
       subjectId: row.enrolleeId,
-      change: { recordId: id, kind, annulled: row.annulledAt === null },
+      change: { recordId: id, kind, annulled },
       reason,
     });
-    return answerAfterWrite(context, row.enrolleeId);
+    return answerAfterWrite(context, contactMatter, row.enrolleeId);
   },
 );
 
 function requireHolding(
-  row: { readonly annulledAt: Date | null; readonly version: number },
+  { actor }: Pick<UseCaseContext, "actor">,
+  row: AnnullableRow & { readonly version: number },
   version: number,
 ): void {
-  if (row.annulledAt !== null) throw new ProblemError("wrong_state", { detail: "这条记录已经撤销" });
+  requireAtStation(actor, "update", "CaseFile", row.stationId);
+  if (!holds(row)) throw new ProblemError("wrong_state", { detail: "这条记录已经撤销" });
   if (row.version !== version) throw new ProblemError("stale_version");
 }

@@ -7,7 +7,9 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { duty, dutySnooze } from "../../db/schema/supervision.ts";
-import { lockPerson, projectPerson } from "../handoffs/handoff-case.ts";
+import { annulment } from "../enrollees/annulment.ts";
+import { lockEnrollee } from "../enrollees/present-case.ts";
+import { projectPerson } from "../handoffs/handoff-case.ts";
 
 const mostDays = 30;
 
@@ -24,7 +26,7 @@ export const snoozeDuty = useCase<SnoozeInput, { snoozedTo: PlainDate }>(
     const { tx, audit, today, county, actor, now } = context;
     const { id, until, reason, ...which } = input;
     refuseUntil(until, today);
-    await lockPerson(tx, which.enrolleeId);
+    await lockEnrollee(context, which.enrolleeId);
     const found = await getDuty(context, which);
     if (!found.snoozable) throw new ProblemError("wrong_state", { detail: "法定期限不能延后" });
     const [known] = await tx.select({ id: dutySnooze.id }).from(dutySnooze).where(eq(dutySnooze.id, id));
@@ -62,8 +64,8 @@ type WakeInput = BodyOf<typeof workbenchEndpoints.wake>;
 export const wakeDuty = useCase<WakeInput, { woken: boolean }>(
   "workbench.wake",
   async (context, { reason, ...which }) => {
-    const { tx, audit } = context;
-    await lockPerson(tx, which.enrolleeId);
+    const { audit } = context;
+    await lockEnrollee(context, which.enrolleeId);
     const found = await getDuty(context, which);
     const woken = await annulSnoozes(context, found.caseId, which, reason);
     if (woken) await projectPerson(context, which.enrolleeId);
@@ -95,14 +97,14 @@ async function getDuty({ tx }: UseCaseContext, { enrolleeId, kind, subject }: Wh
 }
 
 async function annulSnoozes(
-  { tx, now, actor }: UseCaseContext,
+  context: UseCaseContext,
   caseId: string,
   { kind, subject }: Which,
   reason: string,
 ): Promise<boolean> {
-  const annulled = await tx
+  const annulled = await context.tx
     .update(dutySnooze)
-    .set({ annulledAt: now, annulledBy: actor.accountId, annulmentReason: reason })
+    .set(annulment(context, reason))
     .where(
       and(
         eq(dutySnooze.caseId, caseId),

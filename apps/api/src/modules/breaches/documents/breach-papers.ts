@@ -10,7 +10,7 @@ import {
   receiptOfService,
   signersOf,
 } from "../../no-shows/documents/no-show-papers.ts";
-import type { PaperHead, PaperPerson } from "../../no-shows/documents/no-show-papers.ts";
+import type { PaperHead } from "../../no-shows/documents/no-show-papers.ts";
 import {
   addressLine,
   headingLine,
@@ -19,8 +19,9 @@ import {
   signature,
   textLine,
   titleLine,
-} from "../../no-shows/documents/official-layout.ts";
-import type { Block } from "../../no-shows/documents/official-layout.ts";
+} from "../../matters/official-layout.ts";
+import type { Block } from "../../matters/official-layout.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
 
 const texts = {
   admonition: () =>

@@ -3,7 +3,8 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Document } from "docx";
 import { dayInWords, personSentence, signersOf } from "../../no-shows/documents/no-show-papers.ts";
-import type { PaperHead, PaperPerson } from "../../no-shows/documents/no-show-papers.ts";
+import type { PaperHead } from "../../no-shows/documents/no-show-papers.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
 import {
   addressLine,
   formTable,
@@ -13,7 +14,7 @@ import {
   signature,
   textLine,
   titleLine,
-} from "../../no-shows/documents/official-layout.ts";
+} from "../../matters/official-layout.ts";
 
 /** The documents of states that there is a paper for here. */
 export function isLetter(kind: string): boolean {

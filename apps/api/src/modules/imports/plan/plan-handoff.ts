@@ -5,18 +5,16 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { SourceRow } from "../source-row.ts";
 import { findCheckOfList } from "./check-of-list.ts";
 import { findPlace } from "./find-place.ts";
-import type { Place } from "./find-place.ts";
 import { factKey } from "./known-facts.ts";
 import { completeIdNumber, holdOtherPerson } from "./known-order.ts";
-import { openCase } from "./open-case.ts";
-import type { OpenedOrder } from "./open-case.ts";
+import { openCase, readOpening } from "./open-case.ts";
+import type { CaseOpening } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
 import type { Order } from "./order-cells.ts";
 import { addPerson, findCaseworker, formerNamesIn, personFieldsOf } from "./person-cells.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlannedRow } from "./planned-row.ts";
 import { holdSameName, resolvePerson } from "./resolve-person.ts";
-import type { ResolvedPerson } from "./resolve-person.ts";
 import { RowDraft } from "./row-draft.ts";
 import type { WorldCase, WorldPerson } from "./world-person.ts";
 import type { Write } from "./writes.ts";
@@ -43,36 +41,20 @@ export function planHandoff(source: HandoffRow, ctx: PlanContext): PlannedRow {
     holdLateHandoff(draft, cells, order, check?.isDayKnown === false ? null : checkedOn, ctx);
   }
 
-  const { measure, receivedOn } = order;
-  if (
-    draft.isHeld ||
-    measure === undefined ||
-    receivedOn === undefined ||
-    place === undefined ||
-    resolved.name === undefined
-  ) {
-    const { name = null, idNumber = null } = resolved;
-    ctx.world.waiting.add({ name, idNumber, orderNumber, receivedOn: receivedOn ?? null });
-    return draft.held();
-  }
-  const { person, writes } = takeOver(draft, cells, { ...resolved, name: resolved.name }, place, ctx);
-  const opened: OpenedOrder = {
-    measure,
-    orderNumber,
-    receivedOn,
-    handedOffOn: checkedOn,
-    orderedOn: order.orderedOn,
-    termMonths: order.termMonths,
+  const opening = readOpening(draft, { order, orderNumber, resolved, place }, ctx);
+  if (opening === undefined) return draft.held();
+  const { person, writes } = takeOver(draft, cells, opening, ctx);
+  const handedOver = {
     orderOrgan: draft.optional(cells.policeUnit, "policeUnit"),
-    drug: draft.optional(cells.drug, "drug"),
-    policeStation: draft.optional(cells.policeStation, "policeStation"),
-    handoffSource: source.typed?.source ?? "list",
+    handedOffOn: checkedOn,
+    handoffSource: source.typed?.source ?? ("list" as const),
     deductedDays: source.typed?.deductedDays ?? 0,
   };
-  writes.push(...openCase(source, person, opened, "handoff", ctx).writes);
+  writes.push(...openCase(draft, cells, { person, opening, handedOver }, ctx).writes);
+  const { measure, receivedOn } = opening.order;
   const due = reportDeadline({ measure, receivedOn }, ctx.law).date;
   const who = resolved.known === undefined ? "新增人员并建立案件" : "为原有人员建立新的案件";
-  const station = ctx.world.structure.stationName(place.stationId);
+  const station = ctx.world.structure.stationName(opening.place.stationId);
   return draft.records(
     "new",
     `${who}：${zhOf(MEASURES, measure)}，${receivedOn} 送达，应于 ${due} 前报到，由${station}承办`,
@@ -127,8 +109,7 @@ function holdLateHandoff(
 function takeOver(
   draft: RowDraft,
   cells: HandoffCells,
-  { name, idNumber, known }: ResolvedPerson & { readonly name: string },
-  place: Place,
+  { resolved: { name, idNumber, known }, place }: CaseOpening,
   ctx: PlanContext,
 ): { person: WorldPerson; writes: Write[] } {
   const { village: _, ...told } = personFieldsOf(draft, cells, idNumber, ctx.today);

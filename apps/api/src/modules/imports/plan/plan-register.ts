@@ -7,8 +7,7 @@ import { holdFutureDay } from "./check-day.ts";
 import { findPlace } from "./find-place.ts";
 import { factKey } from "./known-facts.ts";
 import { completeIdNumber, holdOtherPerson } from "./known-order.ts";
-import { openCase } from "./open-case.ts";
-import type { OpenedOrder } from "./open-case.ts";
+import { openCase, readOpening } from "./open-case.ts";
 import { readOrder } from "./order-cells.ts";
 import { addPerson, findCaseworker, formerNamesIn, missingOf, personFieldsOf } from "./person-cells.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -34,23 +33,13 @@ export function planRegister(source: RegisterRow, ctx: PlanContext): PlannedRow 
   const resolved = resolvePerson(draft, cells, order.receivedOn, ctx);
   const place = findPlace(draft, cells, ctx.world.structure);
   const reported = readReport(draft, cells, order.receivedOn, ctx);
-  const { measure, receivedOn } = order;
-  if (
-    draft.isHeld ||
-    measure === undefined ||
-    receivedOn === undefined ||
-    place === undefined ||
-    resolved.name === undefined
-  ) {
-    const { name = null, idNumber = null } = resolved;
-    ctx.world.waiting.add({ name, idNumber, orderNumber, receivedOn: receivedOn ?? null });
-    return draft.held();
-  }
+  const opening = readOpening(draft, { order, orderNumber, resolved, place }, ctx);
+  if (opening === undefined) return draft.held();
 
   const caseworker = findCaseworker(
     draft,
     draft.optional(cells.caseworker, "caseworker"),
-    place.stationId,
+    opening.place.stationId,
     ctx,
   );
   const fields = {
@@ -58,29 +47,16 @@ export function planRegister(source: RegisterRow, ctx: PlanContext): PlannedRow 
     riskLevel: draft.optional(cells.risk, "risk"),
     caseworkerId: caseworker.id,
   };
-  const person = resolved.known ?? addPerson(ctx, resolved.name, fields, place);
+  const person = resolved.known ?? addPerson(ctx, opening.resolved.name, fields, opening.place);
   const writes: Write[] = resolved.known === undefined ? [{ op: "add_person", person }] : [];
-  const opened: OpenedOrder = {
-    measure,
-    orderNumber,
-    receivedOn,
-    handedOffOn: null,
-    orderedOn: order.orderedOn,
-    termMonths: order.termMonths,
-    orderOrgan: null,
-    drug: draft.optional(cells.drug, "drug"),
-    policeStation: draft.optional(cells.policeStation, "policeStation"),
-    handoffSource: null,
-    deductedDays: 0,
-  };
   writes.push(...formerNamesIn(draft, cells, person));
-  const { record, writes: opening } = openCase(source, person, opened, "register", ctx);
-  writes.push(...opening, ...recordReport(draft, person, record, reported));
+  const { record, writes: opened } = openCase(draft, cells, { person, opening }, ctx);
+  writes.push(...opened, ...recordReport(draft, person, record, reported));
   const report = reported.reportedOn === null ? "尚未报到" : `${reported.reportedOn} 报到`;
   const assigned = caseworker.isAssigned ? "，专干按名下人数最少指派" : "";
   return draft.records(
     "new",
-    `新增人员并建立案件：${zhOf(MEASURES, measure)}，${receivedOn} 送达，${report}${assigned}`,
+    `新增人员并建立案件：${zhOf(MEASURES, opening.order.measure)}，${opening.order.receivedOn} 送达，${report}${assigned}`,
     writes,
     person,
   );

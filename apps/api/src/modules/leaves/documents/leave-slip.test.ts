@@ -2,8 +2,8 @@ import { plainDate } from "@rehab/domain/time/plain-date";
 import type { Document } from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { PaperPerson } from "../../no-shows/documents/no-show-papers.ts";
-import { toWord } from "../../no-shows/documents/official-layout.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
+import { toWord } from "../../matters/official-layout.ts";
 import { leavePaper } from "./leave-slip.ts";
 import type { LeaveSlip, SlipStep } from "./leave-slip.ts";
 

@@ -6,15 +6,15 @@ import { daysBetween } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Document } from "docx";
 import { dayInWords } from "../../no-shows/documents/no-show-papers.ts";
-import type { PaperPerson } from "../../no-shows/documents/no-show-papers.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
 import {
   noteLine,
   officialDocument,
   recordForm,
   signature,
   titleLine,
-} from "../../no-shows/documents/official-layout.ts";
-import type { FormLine } from "../../no-shows/documents/official-layout.ts";
+} from "../../matters/official-layout.ts";
+import type { FormLine } from "../../matters/official-layout.ts";
 
 export interface SlipStep {
   readonly kind: LeaveStepKind;

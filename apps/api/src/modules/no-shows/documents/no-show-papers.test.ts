@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { authorityOf, certificatePaper, dayInWords, referralPaper, warningPaper } from "./no-show-papers.ts";
 import type { PaperFacts } from "./no-show-papers.ts";
-import { toWord } from "./official-layout.ts";
+import { toWord } from "../../matters/official-layout.ts";
 
 const d = plainDate;
 const facts: PaperFacts = {

@@ -5,7 +5,6 @@ import { periodText } from "@rehab/domain/law/deadline";
 import { citationOf } from "@rehab/domain/law/rule";
 import type { Rule } from "@rehab/domain/law/rule";
 import { MEASURES } from "@rehab/domain/supervision/measure";
-import type { Measure } from "@rehab/domain/supervision/measure";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Document } from "docx";
 import {
@@ -19,26 +18,9 @@ import {
   signature,
   textLine,
   titleLine,
-} from "./official-layout.ts";
-import type { Block } from "./official-layout.ts";
-
-/** What every paper says about the person and the order; whole values, for paper. */
-export interface PaperPerson {
-  readonly name: string;
-  readonly sex: "male" | "female" | null;
-  readonly birthDate: PlainDate | null;
-  readonly idNumber: string | null;
-  readonly phone: string | null;
-  readonly residence: string | null;
-  readonly measure: Measure;
-  readonly orderNumber: string | null;
-  readonly orderOrgan: string | null;
-  readonly receivedOn: PlainDate | null;
-  readonly countyName: string;
-  /** Who carries the measure out by law; null where the township is unknown. */
-  readonly townshipName: string | null;
-  readonly stationName: string;
-}
+} from "../../matters/official-layout.ts";
+import type { Block } from "../../matters/official-layout.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
 
 /** What the papers of somebody who did not report in say beside that. */
 export interface PaperFacts extends PaperPerson {

@@ -16,7 +16,7 @@ import {
   signature,
   textLine,
   titleLine,
-} from "../../no-shows/documents/official-layout.ts";
+} from "../../matters/official-layout.ts";
 
 /** What the report says; whole values, for paper. */
 export interface ReportFacts {

@@ -6,13 +6,8 @@ import type { VisitMethod } from "@rehab/domain/visit/visit";
 import type { VisitDetails } from "@rehab/schema/visits";
 import type { Document } from "docx";
 import { dayInWords } from "../../no-shows/documents/no-show-papers.ts";
-import type { PaperPerson } from "../../no-shows/documents/no-show-papers.ts";
-import {
-  officialDocument,
-  recordForm,
-  signature,
-  titleLine,
-} from "../../no-shows/documents/official-layout.ts";
+import type { PaperPerson } from "../../matters/paper-person.ts";
+import { officialDocument, recordForm, signature, titleLine } from "../../matters/official-layout.ts";
 import type { z } from "zod";
 
 /** A visit, talk or call as it was taken down. */
