@@ -7,6 +7,8 @@ import { useTranslation } from "react-i18next";
 interface AnnulDialogProps {
   /** What is annulled, in words. */
   readonly what: string;
+  /** What an annulment means here, where it is not about the packet for the police. */
+  readonly help?: string;
   readonly form: FormInstance<{ reason: string }>;
   readonly open: boolean;
   readonly pending: boolean;
@@ -19,7 +21,7 @@ interface AnnulDialogProps {
 
 /** Takes a wrong record back, with the reason. */
 export function AnnulDialog(props: AnnulDialogProps) {
-  const { what, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
+  const { what, help, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
   const { t } = useTranslation();
   const name = useId();
   return (
@@ -37,7 +39,7 @@ export function AnnulDialog(props: AnnulDialogProps) {
         onCancel={onClose}
       >
         <p style={{ marginBottom: 4 }}>{what}</p>
-        <p style={{ marginBottom: 12 }}>{t("noShows.annul.help")}</p>
+        <p style={{ marginBottom: 12 }}>{help ?? t("noShows.annul.help")}</p>
         <Form form={form} name={name} layout="vertical" onFinish={onSubmit} initialValues={{ reason: "" }}>
           {problem}
           <Form.Item name="reason" label={t("noShows.annul.reason")} required>

@@ -1,26 +1,30 @@
 import { approvalsEndpoints } from "@rehab/schema/approvals";
 import type { ApprovalRow } from "@rehab/schema/approvals";
-import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import { breachesEndpoints } from "@rehab/schema/breaches";
+import { caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { Endpoint } from "@rehab/schema/endpoint";
-import { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import { testsEndpoints } from "@rehab/schema/tests";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { changedByCase } from "../../../api/changed-by-case.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import styles from "../pages/approvals-page.module.css";
 
+/** Whatever the proposal is about: its own page, its list, and what any fact of a case changes. */
 const changed: readonly Endpoint[] = [
-  approvalsEndpoints.list,
   noShowsEndpoints.get,
   noShowsEndpoints.list,
-  enrolleesEndpoints.get,
-  enrolleesEndpoints.search,
-  enrolleesEndpoints.timeline,
-  indicatorsEndpoints.controlRate,
-  indicatorsEndpoints.controlRatePeople,
+  breachesEndpoints.get,
+  breachesEndpoints.list,
+  caseStatesEndpoints.get,
+  caseStatesEndpoints.listEnds,
+  testsEndpoints.get,
+  testsEndpoints.waiting,
+  ...changedByCase,
 ];
 
 const choices = ["confirm", "refuse", "withdraw"] as const;

@@ -5,13 +5,11 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
-import { AnnulDialog } from "../../../ui/annul-dialog.tsx";
+import { AnnulButton } from "../../../parts/annul-button.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import styles from "../../../ui/matter.module.css";
 import { StatusTag } from "../../../ui/status-tag.tsx";
@@ -59,7 +57,14 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
               {t(`leaves.step.${step}`)}
             </Button>
           ))}
-        {obstacleOf(leave, "annul") === undefined && <AnnulButton leave={leave} what={span} />}
+        {obstacleOf(leave, "annul") === undefined && (
+          <AnnulButton
+            endpoint={leavesEndpoints.annul}
+            request={(reason) => ({ params: { id: leave.id }, body: { reason } })}
+            changed={changedByLeave}
+            what={span}
+          />
+        )}
       </div>
       <FactList
         facts={[
@@ -93,26 +98,5 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
       {annulled !== null && <p>{t("visits.annulled", { reason: annulled })}</p>}
       {open && <StepForm leave={leave} step={open} onClose={() => setOpen(undefined)} />}
     </li>
-  );
-}
-
-function AnnulButton({ leave, what }: { readonly leave: LeaveView; readonly what: string }) {
-  const [open, setOpen] = useState(false);
-  const { form, submit, pending, error } = useBodyForm(leavesEndpoints.annul, {
-    request: ({ reason }: { reason: string }) => ({ params: { id: leave.id }, body: { reason } }),
-    invalidates: changedByLeave,
-    onDone: () => setOpen(false),
-  });
-  return (
-    <AnnulDialog
-      what={what}
-      form={form}
-      open={open}
-      pending={pending}
-      problem={<ProblemAlert error={error} />}
-      onOpen={() => setOpen(true)}
-      onClose={() => setOpen(false)}
-      onSubmit={submit}
-    />
   );
 }

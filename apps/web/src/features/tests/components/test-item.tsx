@@ -17,9 +17,10 @@ import { saveDownload } from "../../../lib/save-download.ts";
 import { Explain } from "../../../ui/explain.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
-import { AnnulButton } from "./annul-button.tsx";
 import { TestActions } from "./test-actions.tsx";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import styles from "./tests.module.css";
+import { testMatter } from "../test-answers.ts";
 
 const tones: Readonly<Record<TestResult, Tone>> = {
   negative: "done",
@@ -55,7 +56,13 @@ export function TestItem({ file, test }: TestItemProps) {
         )}
         <span className={styles.spring} />
         {annulled === null && (
-          <AnnulButton enrolleeId={file.enrolleeId} fact="test" factId={test.id} what={what} />
+          <AnnulFact
+            matter={testMatter(file.enrolleeId)}
+            fact="test"
+            factId={test.id}
+            what={what}
+            help={t("tests.file.annulHelp")}
+          />
         )}
       </div>
       <TestFacts test={test} />
@@ -156,7 +163,13 @@ function StepItem({ step, enrolleeId }: { readonly step: TestStepView; readonly 
         {note !== null && <span>{note}</span>}
         <span className={styles.spring} />
         {annulled === null && kind !== "police_informed" && (
-          <AnnulButton enrolleeId={enrolleeId} fact="step" factId={id} what={what} />
+          <AnnulFact
+            matter={testMatter(enrolleeId)}
+            fact="step"
+            factId={id}
+            what={what}
+            help={t("tests.file.annulHelp")}
+          />
         )}
       </div>
       <p className={styles.small}>

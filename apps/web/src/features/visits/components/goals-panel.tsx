@@ -20,7 +20,7 @@ import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 
 /** The goals of the plan: who sees to each, until when, and what came of it. */
 export function GoalsPanel({ file }: { readonly file: ContactFile }) {
@@ -67,7 +67,7 @@ function GoalItem({ goal, editable }: { readonly goal: GoalView; readonly editab
                 {t("visits.goal.close")}
               </Button>
             )}
-            <AnnulButton id={goal.id} kind="goal" what={goal.goal} />
+            <AnnulContact id={goal.id} kind="goal" what={goal.goal} />
           </>
         )}
       </div>

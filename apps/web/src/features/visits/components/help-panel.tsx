@@ -20,7 +20,7 @@ import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 
 /** The help ledger: what was done for the person, and what came of it. */
 export function HelpPanel({ file }: { readonly file: ContactFile }) {
@@ -65,7 +65,7 @@ function HelpItem({ help, editable }: { readonly help: HelpView; readonly editab
                 {t("visits.help.settle")}
               </Button>
             )}
-            <AnnulButton id={help.id} kind="help" what={what} />
+            <AnnulContact id={help.id} kind="help" what={what} />
           </>
         )}
       </div>

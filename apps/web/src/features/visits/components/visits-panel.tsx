@@ -12,7 +12,7 @@ import { Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 import { VisitForm } from "./visit-form.tsx";
 
 /** Visits, talks and calls, newest first, each with how well it proves a meeting. */
@@ -66,7 +66,7 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
           {t(`visits.strength.${strength as 1 | 2 | 3 | 4 | 5}`)}
         </StatusTag>
         <span className={styles.spring} />
-        {annulled === null && <AnnulButton id={id} kind="visit" what={what} />}
+        {annulled === null && <AnnulContact id={id} kind="visit" what={what} />}
       </div>
       <FactList
         facts={[
