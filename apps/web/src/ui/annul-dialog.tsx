@@ -1,8 +1,8 @@
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import type { FormInstance } from "antd";
-import { useId } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "./form-dialog.tsx";
 
 interface AnnulDialogProps {
   /** What is annulled, in words. */
@@ -23,30 +23,33 @@ interface AnnulDialogProps {
 export function AnnulDialog(props: AnnulDialogProps) {
   const { what, help, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
   const { t } = useTranslation();
-  const name = useId();
   return (
     <>
       <Button type="link" size="small" aria-label={t("noShows.annul.of", { what })} onClick={onOpen}>
         {t("noShows.annul.button")}
       </Button>
-      <Modal
+      <FormDialog
         open={open}
         title={t("noShows.annul.title")}
         okText={t("noShows.annul.button")}
-        okButtonProps={{ danger: true }}
-        confirmLoading={pending}
-        onOk={form.submit}
-        onCancel={onClose}
+        danger
+        help={
+          <>
+            <p style={{ marginBottom: 4 }}>{what}</p>
+            <p>{help ?? t("noShows.annul.help")}</p>
+          </>
+        }
+        form={form}
+        initial={{ reason: "" }}
+        pending={pending}
+        problem={problem}
+        onSubmit={onSubmit}
+        onClose={onClose}
       >
-        <p style={{ marginBottom: 4 }}>{what}</p>
-        <p style={{ marginBottom: 12 }}>{help ?? t("noShows.annul.help")}</p>
-        <Form form={form} name={name} layout="vertical" onFinish={onSubmit} initialValues={{ reason: "" }}>
-          {problem}
-          <Form.Item name="reason" label={t("noShows.annul.reason")} required>
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-        </Form>
-      </Modal>
+        <Form.Item name="reason" label={t("noShows.annul.reason")} required>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </FormDialog>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { approvalsEndpoints } from "@rehab/schema/approvals";
 import type { Endpoint } from "@rehab/schema/endpoint";
-import { Form, Input, Modal } from "antd";
-import { useId } from "react";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../api/body-form.ts";
 import { ProblemAlert } from "../../api/problems.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 
 interface WithdrawDialogProps {
   readonly referral: { readonly id: string; readonly version: number };
@@ -15,7 +15,6 @@ interface WithdrawDialogProps {
 /** Takes back one's own proposal before anybody decided. */
 export function WithdrawDialog({ referral, changed, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation();
-  const name = useId();
   const { form, submit, pending, error } = useBodyForm(approvalsEndpoints.withdraw, {
     request: ({ reason }: { reason: string }) => ({
       params: { id: referral.id },
@@ -25,20 +24,19 @@ export function WithdrawDialog({ referral, changed, onClose }: WithdrawDialogPro
     onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("noShows.referral.withdrawTitle")}
       okText={t("noShows.referral.withdraw")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      form={form}
+      initial={{ reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form form={form} name={name} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="reason" label={t("noShows.referral.withdrawReason")} required>
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t("noShows.referral.withdrawReason")} required>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -24,7 +24,7 @@ import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { QueueTabs } from "../components/queue-tabs.tsx";
+import { HandoffTabs } from "../components/queue-tabs.tsx";
 import { RowAction } from "../components/row-action.tsx";
 import { useDaysLeft } from "../days-left.ts";
 import { useHandoffsAddress } from "../handoffs-address.ts";
@@ -71,7 +71,7 @@ function HandoffsPage() {
           </>
         }
       />
-      <QueueTabs address={address} />
+      <HandoffTabs address={address} />
       <div className={styles.filters}>
         {isBureau && <StationFilter value={filter.stationId} onChange={address.setFilter} />}
         <Checkbox

@@ -15,7 +15,7 @@ import { StatusTag } from "../../../ui/status-tag.tsx";
 import { DelegateForm, DelegationStepForm } from "./delegation-forms.tsx";
 import type { DelegationStep } from "./delegation-forms.tsx";
 import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
-import styles from "./tests.module.css";
+import styles from "../../../ui/matter.module.css";
 import { testMatter } from "../test-answers.ts";
 
 /** Tests that other places were asked to make. */

@@ -26,7 +26,7 @@ import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { QueueTabs } from "../components/queue-tabs.tsx";
+import { WorkbenchTabs } from "../components/queue-tabs.tsx";
 import { SnoozeDialog, WakeDialog } from "../components/snooze-dialog.tsx";
 import { placeOf, useDutyText } from "../duty-text.ts";
 import { useWorkbenchAddress } from "../workbench-address.ts";
@@ -73,7 +73,7 @@ function WorkbenchPage() {
           </>
         }
       />
-      <QueueTabs address={address} />
+      <WorkbenchTabs address={address} />
       <div className={styles.filters}>
         {session.account.stationId === null && (
           <StationFilter
