@@ -1,13 +1,17 @@
 import type { IdParams } from "@rehab/schema/common";
 import type { Endpoint } from "@rehab/schema/endpoint";
 import type { ReceiptBody, ReferralBody, ReferralReceiptBody } from "@rehab/schema/no-show-bodies";
-import type { noShowsEndpoints } from "@rehab/schema/no-shows";
+import type { ReferralView, noShowsEndpoints } from "@rehab/schema/no-shows";
 import type { z } from "zod";
 
 type FactParams = typeof noShowsEndpoints.recordService.params;
 
 /** What the panels of a matter call, whatever the matter: not reporting in, a breach, a test, a state. */
 export interface MatterEndpoints<Fact extends string = string> {
+  readonly get: Endpoint & {
+    readonly params: typeof IdParams;
+    readonly response: z.ZodType<{ referrals: ReferralView[] }>;
+  };
   readonly annul: Endpoint & {
     readonly params: typeof IdParams;
     readonly body: z.core.$ZodType<unknown, { fact: Fact; factId: string; reason: string }>;

@@ -25,7 +25,7 @@ import type { Tone } from "../../ui/status-tag.tsx";
 import type { Matter, MatterEndpoints } from "./matter.ts";
 import { WithdrawDialog } from "./withdraw-dialog.tsx";
 
-type Referrals = Matter<Pick<MatterEndpoints, "proposeReferral" | "referralLetter">>;
+type Referrals = Matter<Pick<MatterEndpoints, "get" | "proposeReferral" | "referralLetter">>;
 
 /** What a referral rests on. */
 interface ReferralFile {
@@ -213,7 +213,7 @@ function ReferralItem({ referral, matter }: ReferralItemProps) {
         )}
       </div>
       {withdrawing && (
-        <WithdrawDialog referral={referral} changed={matter.changed} onClose={() => setWithdrawing(false)} />
+        <WithdrawDialog referral={referral} matter={matter} onClose={() => setWithdrawing(false)} />
       )}
     </li>
   );

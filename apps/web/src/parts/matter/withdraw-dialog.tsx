@@ -1,26 +1,37 @@
 import { approvalsEndpoints } from "@rehab/schema/approvals";
-import type { Endpoint } from "@rehab/schema/endpoint";
+import type { ReferralView } from "@rehab/schema/no-shows";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../api/body-form.ts";
 import { ProblemAlert } from "../../api/problems.tsx";
+import { useFresh } from "../../api/query.ts";
 import { FormDialog } from "../../ui/form-dialog.tsx";
+import { StaleChoice } from "../../ui/stale-choice.tsx";
+import type { Matter, MatterEndpoints } from "./matter.ts";
 
 interface WithdrawDialogProps {
-  readonly referral: { readonly id: string; readonly version: number };
-  readonly changed: readonly Endpoint[];
+  readonly referral: ReferralView;
+  readonly matter: Matter<Pick<MatterEndpoints, "get">>;
   readonly onClose: () => void;
 }
 
 /** Takes back one's own proposal before anybody decided. */
-export function WithdrawDialog({ referral, changed, onClose }: WithdrawDialogProps) {
+export function WithdrawDialog({ referral, matter, onClose }: WithdrawDialogProps) {
   const { t } = useTranslation();
-  const { form, submit, pending, error } = useBodyForm(approvalsEndpoints.withdraw, {
+  const fresh = useFresh();
+  const { form, submit, pending, error, stale } = useBodyForm(approvalsEndpoints.withdraw, {
     request: ({ reason }: { reason: string }) => ({
       params: { id: referral.id },
       body: { version: referral.version, reason },
     }),
-    invalidates: changed,
+    invalidates: matter.changed,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const file = await fresh(matter.endpoints.get, { params: { id: matter.enrolleeId } });
+        return { reason: file.referrals.find(({ id }) => id === referral.id)?.reason ?? "" };
+      },
+    },
     onDone: onClose,
   });
   return (
@@ -30,7 +41,17 @@ export function WithdrawDialog({ referral, changed, onClose }: WithdrawDialogPro
       form={form}
       initial={{ reason: "" }}
       pending={pending}
-      problem={<ProblemAlert error={error} />}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice
+            stale={stale}
+            form={form}
+            fields={[{ name: "reason", label: t("approvals.reason"), onlyShown: true }]}
+            onDiscard={onClose}
+          />
+        </>
+      }
       onSubmit={submit}
       onClose={onClose}
     >

@@ -5,7 +5,9 @@ import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByFinishing, keepAnswer } from "../reconciliation-data.ts";
 
 interface CancelDialogProps {
@@ -17,12 +19,20 @@ interface CancelDialogProps {
 export function CancelDialog({ of, onClose }: CancelDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { form, submit, pending, error } = useBodyForm(reconciliationsEndpoints.cancel, {
+  const fresh = useFresh();
+  const { form, submit, pending, error, stale } = useBodyForm(reconciliationsEndpoints.cancel, {
     request: ({ reason }: { reason: string }) => ({
       params: { id: of.id },
       body: { version: of.version, reason },
     }),
     invalidates: changedByFinishing,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        await fresh(reconciliationsEndpoints.get, { params: { id: of.id } });
+        return {};
+      },
+    },
     onDone: (answer) => {
       keepAnswer(client, answer);
       onClose();
@@ -37,7 +47,12 @@ export function CancelDialog({ of, onClose }: CancelDialogProps) {
       form={form}
       initial={{ reason: "" }}
       pending={pending}
-      problem={<ProblemAlert error={error} />}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice stale={stale} form={form} fields={[]} onDiscard={onClose} />
+        </>
+      }
       onSubmit={submit}
       onClose={onClose}
     >

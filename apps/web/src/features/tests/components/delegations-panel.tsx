@@ -102,7 +102,7 @@ function DelegationItem({ delegation, enrolleeId }: DelegationItemProps) {
           ))}
         </div>
       )}
-      {isOpen && step !== undefined && (
+      {step !== undefined && (
         <DelegationStepForm
           enrolleeId={enrolleeId}
           delegation={delegation}
