@@ -23,6 +23,7 @@ const screens = {
     "/indicators",
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
+    "/county-records/2021/facts?of=ended",
     "/reconciliations?year=2021",
     "/reconciliations?year=2021&kind=monthly",
     "/reconciliations/new?year=2021&week=7",

@@ -53,6 +53,27 @@ test("people, test windows and the fund are those of the papers", async ({ page 
   expect(items.reduce((sum, spent) => sum + spent, 0)).toBe(total);
 });
 
+test("every number of people opens exactly what it counts", async ({ page }) => {
+  test.setTimeout(120_000);
+  const people = page.getByRole("region", { name: "人员", exact: true });
+  const links = await people.getByRole("link").all();
+  const asked = await Promise.all(
+    links.map(async (link) => ({
+      words: (await link.innerText()).trim(),
+      address: (await link.getAttribute("href")) ?? "",
+    })),
+  );
+  // Six numbers, and each kind of end.
+  expect(asked.length).toBeGreaterThan(8);
+  for (const { words, address } of asked) {
+    const count = Number(/\d+$/u.exec(words)?.[0]);
+    await page.goto(address);
+    // The list says its length itself: as a heading of people, or as a line above facts.
+    const length = page.getByText(new RegExp(`^共 ${count} 条$|：${count} 人$`, "u"));
+    await expect(length.first(), words).toBeVisible();
+  }
+});
+
 test("another year is one click away, and an empty one is no error", async ({ page }) => {
   await page.getByRole("navigation", { name: "年度" }).getByRole("link", { name: "2020" }).click();
   await expect(page).toHaveURL(/\/county-records\/2020$/u);

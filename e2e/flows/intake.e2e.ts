@@ -153,8 +153,8 @@ test("a step that was recorded wrongly is annulled, the later ones first", async
   await page.goto(`/enrollees/${orderOf.enrolleeId}/intake`);
   await expect(page.getByRole("button", { name: "撤销：报到", exact: true })).toBeDisabled();
   await page.getByRole("button", { name: "撤销：制定计划" }).click();
-  const dialog = page.getByRole("dialog", { name: /^撤销：制定计划/u });
-  await dialog.getByLabel("撤销理由").fill("目标填错");
+  const dialog = page.getByRole("dialog", { name: "撤销记录" });
+  await dialog.getByLabel("理由").fill("目标填错");
   await dialog.getByRole("button", { name: /撤\s*销/u }).click();
   await expect(dialog).toBeHidden();
   await expect(rung(page, "计划")).toContainText("待办");

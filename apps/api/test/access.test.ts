@@ -103,6 +103,7 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "indicators.controlRatePeople": withCases,
   "indicators.controlRateTrend": withCases,
   "county-records.year": bureau,
+  "county-records.listFacts": bureau,
   "law.list": signedIn,
   "law.people": signedIn,
   "law.preview": admins,

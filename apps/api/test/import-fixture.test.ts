@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
+import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
+import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { plainDate } from "@rehab/domain/time/plain-date";
 import { fixtureFolder } from "@rehab/testkit/fixture-folder";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { systemActor } from "../src/core/actor.ts";
+import { getYear } from "../src/modules/county-records/year-summary.ts";
+import { listYearFacts } from "../src/modules/county-records/year-facts.ts";
 import type { FolderSummary } from "../src/modules/imports/folder-summary.ts";
 import { importFolder } from "../src/modules/imports/import-folder.ts";
 import { figuresOf } from "./county-figures.ts";
@@ -61,6 +66,44 @@ describe("a year of paper with its decisions", () => {
 
   it("reaches every figure", async () => {
     expect(await figuresOf(world.services, yearEnd)).toEqual(expectedFigures());
+  });
+
+  it("opens each number of the year's book as a list of exactly that length", async () => {
+    const { services } = world;
+    const year = 2021;
+    const book = await getYear(services, systemActor, { year });
+    const asked = [
+      { of: "handed_off", count: book.handedOff },
+      { of: "visits", count: book.visits },
+      { of: "leaves", count: book.leaves },
+      { of: "tests", count: book.tests.recorded },
+      ...CASE_END_KINDS.map((ending) => ({ of: "ended", ending, count: book.ended[ending] }) as const),
+      ...TEST_RESULTS.map(
+        ({ code }) => ({ of: "tests", result: code, count: book.tests.byResult[code] }) as const,
+      ),
+    ] as const;
+    for (const { count, ...query } of asked) {
+      const days: string[] = [];
+      const ids = new Set<string>();
+      let cursor: string | undefined;
+      do {
+        const page = await listYearFacts(services, systemActor, {
+          year,
+          limit: 150,
+          ...query,
+          ...(cursor && { cursor }),
+        });
+        expect(page.total, JSON.stringify(query)).toEqual({ count, exact: true });
+        for (const { id, on } of page.rows) {
+          ids.add(id);
+          days.push(on);
+        }
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      expect(ids.size, JSON.stringify(query)).toBe(count);
+      expect(days, JSON.stringify(query)).toEqual(days.toSorted().toReversed());
+      expect(days.every((day) => day >= "2021-01-01" && day <= "2021-12-31")).toBe(true);
+    }
   });
 
   it("changes nothing when it comes again", async () => {

@@ -1,5 +1,8 @@
+import { codesOf } from "@rehab/domain/code-list";
+import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
+import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { z } from "zod";
-import { Day, Id } from "./common.ts";
+import { Day, Id, PageQuery, pageOf } from "./common.ts";
 import { endpoint } from "./endpoint.ts";
 
 const Count = z.number().int();
@@ -56,6 +59,26 @@ export const Meeting = z.object({
   completion: z.string().nullable(),
 });
 
+const Year = z.object({ year: z.coerce.number().int().min(2000).max(2100) });
+
+/** Which number of the year's book to open. */
+export const YearFactKind = z.enum(["handed_off", "ended", "tests", "visits", "leaves"]);
+export type YearFactKind = z.infer<typeof YearFactKind>;
+
+/** One fact behind a number of the year's book. */
+export const YearFact = z.object({
+  id: Id,
+  enrolleeId: Id,
+  maskedName: z.string(),
+  on: Day,
+  /** The measure, the kind of end or leave, the method of a test or visit: a code of that list. */
+  code: z.string(),
+  result: z.enum(codesOf(TEST_RESULTS)).nullable(),
+  stationName: z.string(),
+  caseworkerName: z.string().nullable(),
+});
+export type YearFact = z.infer<typeof YearFact>;
+
 export const countyRecordsEndpoints = {
   year: endpoint({
     name: "county-records.year",
@@ -63,7 +86,7 @@ export const countyRecordsEndpoints = {
     method: "GET",
     path: "/county-records/{year}",
     access: ["list", "CountyRecord"],
-    params: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
+    params: Year,
     response: z.object({
       weeklyChecks: WeeklyChecks,
       handedOff: Count,
@@ -82,6 +105,24 @@ export const countyRecordsEndpoints = {
       publicity: z.array(PublicityEvent),
       meetings: z.array(Meeting),
     }),
+    problems: [],
+  }),
+  listFacts: endpoint({
+    name: "county-records.listFacts",
+    summary: "Exactly the facts behind one number of the year's book",
+    method: "GET",
+    path: "/county-records/{year}/facts",
+    access: ["list", "CountyRecord"],
+    params: Year,
+    query: z.object({
+      of: YearFactKind,
+      /** Narrows the ends to one kind. */
+      ending: z.enum(CASE_END_KINDS).optional(),
+      /** Narrows the tests to one result. */
+      result: z.enum(codesOf(TEST_RESULTS)).optional(),
+      ...PageQuery.shape,
+    }),
+    response: pageOf(YearFact),
     problems: [],
   }),
 };

@@ -2,6 +2,7 @@ import type { Endpoint, RequestOf } from "@rehab/schema/endpoint";
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "./call.ts";
 import type { AnswerOf } from "./call.ts";
+import { isProblem } from "./problem-error.ts";
 import { useProblemNotice } from "./problems.tsx";
 
 /** Query options of an endpoint; the key is its name and the request. */
@@ -10,6 +11,13 @@ export function q<E extends Endpoint>(endpoint: E, request: RequestOf<E>) {
     queryKey: [endpoint.name, request],
     queryFn: ({ signal }) => call(endpoint, request, signal),
   });
+}
+
+/** Asks an endpoint past what is remembered; whatever shows its answer shows the new one. */
+export function useFresh() {
+  const client = useQueryClient();
+  return <E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<AnswerOf<E>> =>
+    client.fetchQuery({ ...q(endpoint, request), staleTime: 0 });
 }
 
 interface Page {
@@ -34,6 +42,8 @@ interface ActionOptions<E extends Endpoint> {
   readonly invalidates?: readonly Endpoint[];
   /** The form shows the problem itself. */
   readonly quiet?: boolean;
+  /** Asks for the thing as somebody else has just saved it, so that both can be seen. */
+  readonly onStale?: () => Promise<unknown>;
   readonly onDone?: (answer: AnswerOf<E>) => void;
 }
 
@@ -50,6 +60,7 @@ export function useAction<E extends Endpoint>(endpoint: E, options: ActionOption
       );
     },
     onError: (error) => {
+      if (isProblem(error, "stale_version")) void options.onStale?.();
       if (options.quiet !== true) notifyProblem(error);
     },
   });

@@ -134,6 +134,10 @@ export const router = createBrowserRouter([
                 path: `${paths.countyRecords}/:year`,
                 lazy: () => import("../features/county-records/pages/year-page.tsx"),
               },
+              {
+                path: paths.countyRecordsFacts(":year"),
+                lazy: () => import("../features/county-records/pages/year-facts-page.tsx"),
+              },
               { path: paths.law, lazy: () => import("../features/law/pages/law-page.tsx") },
               {
                 path: paths.lawItem(":subject", ":code"),

@@ -37,6 +37,7 @@ export const paths = {
   staff: "/staff",
   countyRecords: "/county-records",
   countyRecordsOf: (year: number) => `/county-records/${year}`,
+  countyRecordsFacts: (year: number | string) => `/county-records/${year}/facts`,
   reconciliations: "/reconciliations",
   newReconciliation: "/reconciliations/new",
   reconciliation: (id: string) => `/reconciliations/${id}`,

@@ -1,14 +1,16 @@
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import type { FormInstance } from "antd";
-import { useId } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "./form-dialog.tsx";
 
 interface AnnulDialogProps {
   /** What is annulled, in words. */
   readonly what: string;
-  /** Where annulling is not done at once: what the button says, and what follows. */
-  readonly words?: { readonly button: string; readonly help: string };
+  /** What an annulment means here, where it is not about the packet for the police. */
+  readonly help?: string;
+  /** What the button says, where annulling is not done at once. */
+  readonly button?: string;
   readonly form: FormInstance<{ reason: string }>;
   readonly open: boolean;
   readonly pending: boolean;
@@ -21,36 +23,35 @@ interface AnnulDialogProps {
 
 /** Takes a wrong record back, with the reason. */
 export function AnnulDialog(props: AnnulDialogProps) {
-  const { what, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
+  const { what, help, button, form, open, pending, problem, onOpen, onClose, onSubmit } = props;
   const { t } = useTranslation();
-  const name = useId();
-  const { button, help } = props.words ?? {
-    button: t("noShows.annul.button"),
-    help: t("noShows.annul.help"),
-  };
   return (
     <>
       <Button type="link" size="small" aria-label={t("noShows.annul.of", { what })} onClick={onOpen}>
-        {button}
+        {button ?? t("noShows.annul.button")}
       </Button>
-      <Modal
+      <FormDialog
         open={open}
         title={t("noShows.annul.title")}
-        okText={button}
-        okButtonProps={{ danger: true }}
-        confirmLoading={pending}
-        onOk={form.submit}
-        onCancel={onClose}
+        okText={button ?? t("noShows.annul.button")}
+        danger
+        help={
+          <>
+            <p style={{ marginBottom: 4 }}>{what}</p>
+            <p>{help ?? t("noShows.annul.help")}</p>
+          </>
+        }
+        form={form}
+        initial={{ reason: "" }}
+        pending={pending}
+        problem={problem}
+        onSubmit={onSubmit}
+        onClose={onClose}
       >
-        <p style={{ marginBottom: 4 }}>{what}</p>
-        <p style={{ marginBottom: 12 }}>{help}</p>
-        <Form form={form} name={name} layout="vertical" onFinish={onSubmit} initialValues={{ reason: "" }}>
-          {problem}
-          <Form.Item name="reason" label={t("noShows.annul.reason")} required>
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-        </Form>
-      </Modal>
+        <Form.Item name="reason" label={t("noShows.annul.reason")} required>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </FormDialog>
     </>
   );
 }

@@ -2,6 +2,8 @@ import { Table } from "antd";
 import type { TableProps } from "antd";
 import type { ComponentRef, KeyboardEvent, ReactNode } from "react";
 import { useEffect, useRef } from "react";
+import { classNames } from "../lib/class-names.ts";
+import { usePrinting } from "../lib/printing.ts";
 import styles from "./data-table.module.css";
 
 interface DataTableProps<Row extends object> extends Pick<
@@ -19,6 +21,9 @@ interface DataTableProps<Row extends object> extends Pick<
   readonly minWidth?: number;
 }
 
+/** Wider than this does not fit an upright sheet. */
+const ACROSS = 1000;
+
 /**
  * A table for reading: rows of 40 px, headings that stay. With `onOpen`, arrow keys walk the rows and Enter
  * opens one; a click does too.
@@ -34,6 +39,7 @@ export function DataTable<Row extends object>({
   minWidth,
   ...rest
 }: DataTableProps<Row>) {
+  const isPrinting = usePrinting();
   const table = useRef<ComponentRef<typeof Table>>(null);
   useEffect(() => stopAtOverflow(table.current?.nativeElement), []);
 
@@ -41,15 +47,15 @@ export function DataTable<Row extends object>({
     <Table<Row>
       {...rest}
       ref={table}
-      className={styles.table ?? ""}
+      className={classNames(styles.table, minWidth !== undefined && minWidth >= ACROSS && "wide-table")}
       aria-label={label}
       dataSource={rows === undefined ? [] : [...rows]}
       rowKey={rowKey}
       size={compact ? "small" : "middle"}
       pagination={false}
       showSorterTooltip={false}
-      {...(sticky && { sticky: { offsetHeader: 48 } })}
-      {...(minWidth !== undefined && { scroll: { x: minWidth } })}
+      {...(sticky && !isPrinting && { sticky: { offsetHeader: 48 } })}
+      {...(minWidth !== undefined && !isPrinting && { scroll: { x: minWidth } })}
       {...(empty !== undefined && { locale: { emptyText: empty } })}
       {...(onOpen && {
         onRow: (row) => ({

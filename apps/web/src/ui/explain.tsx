@@ -27,6 +27,7 @@ export function Explain({ title, children, label }: ExplainProps) {
         style={
           label === undefined ? {} : { height: "auto", padding: 0, whiteSpace: "normal", textAlign: "left" }
         }
+        {...(label !== undefined && label !== t("common.howComputed") && { "data-printed": "" })}
         iconPlacement={label === undefined ? "start" : "end"}
         aria-label={label === undefined ? `${t("common.howComputed")} ${title}` : `${label} ${title}`}
       >

@@ -3,6 +3,7 @@ import { dayText } from "../lib/day-text.ts";
 import { Explain } from "./explain.tsx";
 import { WhySteps } from "./why-date.tsx";
 import type { Why } from "./why-date.tsx";
+import { classNames } from "../lib/class-names.ts";
 import styles from "./term-bar.module.css";
 
 interface TermBarProps {
@@ -36,7 +37,7 @@ export function TermBar({ startOn, endOn, servedDays, stoppedDays, leftDays, why
         )}
       </div>
       <div
-        className={styles.bar}
+        className={classNames(styles.bar, "print-exact")}
         role="meter"
         aria-label={t("term.label")}
         aria-valuemin={0}

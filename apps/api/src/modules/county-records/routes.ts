@@ -1,8 +1,12 @@
 import { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import { on } from "../../http/implement.ts";
 import type { Route } from "../../http/implement.ts";
+import { listYearFacts } from "./year-facts.ts";
 import { getYear } from "./year-summary.ts";
 
 export const countyRecordsRoutes: Route[] = [
   on(countyRecordsEndpoints.year)(({ services, actor, params }) => getYear(services, actor, params)),
+  on(countyRecordsEndpoints.listFacts)(({ services, actor, params, query }) =>
+    listYearFacts(services, actor, { ...params, ...query }),
+  ),
 ];

@@ -1,22 +1,21 @@
 import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
 import { windowCount } from "@rehab/domain/indicators/urine-windows";
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import { addDays, minDate, plainDate } from "@rehab/domain/time/plain-date";
+import { addDays } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ResponseOf } from "@rehab/schema/endpoint";
-import type { countyRecordsEndpoints } from "@rehab/schema/county-records";
-import { and, asc, between, eq, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { countyRecordsEndpoints, YearFactKind } from "@rehab/schema/county-records";
+import { and, asc, between, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { caseEvent, drugTest, leave, visit } from "../../db/schema/case-facts.ts";
 import { meeting, publicityEvent } from "../../db/schema/county-records.ts";
 import { station } from "../../db/schema/county.ts";
-import { caseRecord } from "../../db/schema/enrollee.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
 import { loadCaseFacts } from "../enrollees/case-facts.ts";
 import { onRegister, spanValues } from "../indicators/control-spans.ts";
 import { readFundYear } from "./fund-year.ts";
 import { readWeeklyChecks } from "./weekly-checks.ts";
+import { daysOfYear, yearFacts } from "./year-facts.ts";
 
 type Year = ResponseOf<typeof countyRecordsEndpoints.year>;
 
@@ -24,41 +23,29 @@ const count = sql<number>`count(*)::int`;
 
 /** What the bureau reports of a year, up to today: checks, hand-offs, ends, tests, windows, funds, publicity, meetings. */
 export const getYear = query<{ year: number }, Year>(async (context, { year }) => {
-  const { tx, county, today } = context;
-  const from = plainDate(`${year}-01-01`);
-  const to = minDate(plainDate(`${year}-12-31`), today);
-  const ofCounty = { caseEvent, drugTest, visit, leave, caseRecord, publicityEvent, meeting };
+  const { tx, county } = context;
+  const { from, to } = daysOfYear(context, year);
+  const ofCounty = { publicityEvent, meeting };
   const current = (name: keyof typeof ofCounty) =>
     and(eq(ofCounty[name].countyCode, county.code), isNull(ofCounty[name].annulledAt));
 
-  const [handedOff] = await tx
-    .select({ count })
-    .from(caseRecord)
-    .where(and(current("caseRecord"), between(caseRecord.handedOffOn, from, to)));
-  const ends = await tx
-    .select({ kind: caseEvent.kind, count })
-    .from(caseEvent)
-    .where(
-      and(
-        current("caseEvent"),
-        inArray(caseEvent.kind, [...CASE_END_KINDS]),
-        between(caseEvent.happenedOn, from, to),
-      ),
-    )
-    .groupBy(caseEvent.kind);
-  const results = await tx
-    .select({ result: drugTest.result, count })
-    .from(drugTest)
-    .where(and(current("drugTest"), between(drugTest.happenedOn, from, to)))
-    .groupBy(drugTest.result);
-  const [visits] = await tx
-    .select({ count })
-    .from(visit)
-    .where(and(current("visit"), between(visit.happenedOn, from, to)));
-  const [leaves] = await tx
-    .select({ count })
-    .from(leave)
-    .where(and(current("leave"), between(leave.leftOn, from, to)));
+  // Each number comes from the very conditions of the list that it opens.
+  const countOf = async (of: YearFactKind) => {
+    const facts = yearFacts(context, of, year);
+    const [row] = await tx.select({ count }).from(facts.table).where(facts.where);
+    return row?.count ?? 0;
+  };
+  const countsBy = async (of: YearFactKind, column: "code" | "result") => {
+    const facts = yearFacts(context, of, year);
+    const code = facts[column] ?? facts.code;
+    return tx
+      .select({ code: sql<string>`${code}`, count })
+      .from(facts.table)
+      .where(facts.where)
+      .groupBy(code);
+  };
+  const ends = await countsBy("ended", "code");
+  const results = await countsBy("tests", "result");
   const publicity = await tx
     .select()
     .from(publicityEvent)
@@ -72,23 +59,23 @@ export const getYear = query<{ year: number }, Year>(async (context, { year }) =
 
   return {
     weeklyChecks: await readWeeklyChecks(context, year),
-    handedOff: handedOff?.count ?? 0,
+    handedOff: await countOf("handed_off"),
     registeredAtYearStart: await countRegistered(context, addDays(from, -1)),
     registeredAtYearEnd: await countRegistered(context, to),
     ended: countsOf(
       CASE_END_KINDS,
-      ends.map(({ kind, count: people }) => [kind, people]),
+      ends.map((row) => [row.code, row.count]),
     ),
     tests: {
       recorded: results.reduce((sum, row) => sum + row.count, 0),
       byResult: countsOf(
         TEST_RESULTS.map(({ code }) => code),
-        results.map((row) => [row.result, row.count]),
+        results.map((row) => [row.code, row.count]),
       ),
     },
     windows: await countWindows(context, from, to),
-    visits: visits?.count ?? 0,
-    leaves: leaves?.count ?? 0,
+    visits: await countOf("visits"),
+    leaves: await countOf("leaves"),
     fund: await readFundYear(context, year, from, to),
     publicity,
     meetings,

@@ -1,8 +1,9 @@
 import { sessionEndpoints } from "@rehab/schema/session";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../api/body-form.ts";
 import { ProblemAlert } from "../../api/problems.tsx";
+import { FormDialog } from "../../ui/form-dialog.tsx";
 
 interface ChangePasswordDialogProps {
   readonly open: boolean;
@@ -39,48 +40,40 @@ export function ChangePasswordDialog({ open, forced, onClose }: ChangePasswordDi
   };
 
   return (
-    <Modal
+    <FormDialog
       open={open}
       title={forced ? t("frame.mustChange") : t("frame.changePassword")}
-      closable={!forced}
-      mask={{ closable: false }}
-      keyboard={!forced}
       okText={t("common.save")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={close}
       width={420}
-      {...(forced && { cancelButtonProps: { style: { display: "none" } } })}
+      mustAnswer={forced}
+      form={form}
+      initial={initialValues}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      requiredMark={false}
+      onSubmit={submit}
+      onClose={close}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        requiredMark={false}
-        initialValues={initialValues}
+      <Form.Item name="currentPassword" label={t("frame.currentPassword")}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item name="newPassword" label={t("frame.newPassword")} extra={t("frame.passwordRule")}>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="repeated"
+        label={t("frame.repeatPassword")}
+        dependencies={["newPassword"]}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: async (_, repeated: unknown) => {
+              if (repeated !== getFieldValue("newPassword")) throw new Error(t("frame.passwordsDiffer"));
+            },
+          }),
+        ]}
       >
-        <ProblemAlert error={error} />
-        <Form.Item name="currentPassword" label={t("frame.currentPassword")}>
-          <Input.Password autoComplete="current-password" />
-        </Form.Item>
-        <Form.Item name="newPassword" label={t("frame.newPassword")} extra={t("frame.passwordRule")}>
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-        <Form.Item
-          name="repeated"
-          label={t("frame.repeatPassword")}
-          dependencies={["newPassword"]}
-          rules={[
-            ({ getFieldValue }) => ({
-              validator: async (_, repeated: unknown) => {
-                if (repeated !== getFieldValue("newPassword")) throw new Error(t("frame.passwordsDiffer"));
-              },
-            }),
-          ]}
-        >
-          <Input.Password autoComplete="new-password" />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+    </FormDialog>
   );
 }

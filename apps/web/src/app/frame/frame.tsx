@@ -1,8 +1,9 @@
-import { Drawer, Grid } from "antd";
+import { Drawer } from "antd";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useLocation } from "react-router";
 import { allows, useSession } from "../../api/session.ts";
+import { useNarrow } from "../../lib/printing.ts";
 import { useStoredState } from "../../lib/stored-state.ts";
 import { NoAccessPage } from "../no-access-page.tsx";
 import { PageSkeleton } from "../page-skeleton.tsx";
@@ -10,6 +11,7 @@ import { sectionAt } from "../sections.ts";
 import { classNames } from "../../lib/class-names.ts";
 import styles from "./frame.module.css";
 import { OfflineNote } from "./offline-note.tsx";
+import { PrintHead } from "./print-head.tsx";
 import { SideMenu } from "./side-menu.tsx";
 import { SignInDialog } from "./sign-in-dialog.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -18,7 +20,7 @@ import { TopBar } from "./top-bar.tsx";
 export function Frame() {
   const { t } = useTranslation();
   const { ability } = useSession();
-  const wide = Grid.useBreakpoint().md ?? true;
+  const wide = !useNarrow();
   const [folded, setFolded] = useStoredState("menu-folded", false);
   const [drawerOpen, setDrawerOpen] = useState(false);
   const { pathname } = useLocation();
@@ -67,6 +69,7 @@ export function Frame() {
         <TopBar narrow={!wide} onOpenMenu={() => setDrawerOpen(true)} />
         <OfflineNote />
         <main id="content" ref={contentRef} tabIndex={-1} className={styles.content}>
+          <PrintHead section={section} />
           <Suspense fallback={<PageSkeleton />}>
             {section === undefined || allows(ability, section.access) ? <Outlet /> : <NoAccessPage />}
           </Suspense>

@@ -8,3 +8,10 @@ export const changedByBreach: readonly Endpoint[] = [
   breachesEndpoints.list,
   ...changedByCase,
 ];
+
+/** One person's breaches, for the panels that every matter has. */
+export const breachMatter = (enrolleeId: string) => ({
+  enrolleeId,
+  endpoints: breachesEndpoints,
+  changed: changedByBreach,
+});

@@ -8,3 +8,10 @@ export const changedByState: readonly Endpoint[] = [
   caseStatesEndpoints.listEnds,
   ...changedByCase,
 ];
+
+/** What moves one person's case, for the panels that every matter has. */
+export const stateMatter = (enrolleeId: string) => ({
+  enrolleeId,
+  endpoints: caseStatesEndpoints,
+  changed: changedByState,
+});

@@ -8,3 +8,10 @@ export const changedByNoShow: readonly Endpoint[] = [
   noShowsEndpoints.list,
   ...changedByCase,
 ];
+
+/** One person's not reporting in, for the panels that every matter has. */
+export const noShowMatter = (enrolleeId: string) => ({
+  enrolleeId,
+  endpoints: noShowsEndpoints,
+  changed: changedByNoShow,
+});

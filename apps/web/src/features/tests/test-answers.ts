@@ -12,3 +12,10 @@ export const changedByTests: readonly Endpoint[] = [
   testDrawsEndpoints.get,
   ...changedByCase,
 ];
+
+/** One person's tests, for the panels that every matter has. */
+export const testMatter = (enrolleeId: string) => ({
+  enrolleeId,
+  endpoints: testsEndpoints,
+  changed: changedByTests,
+});

@@ -9,18 +9,16 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { q } from "../../../api/query.ts";
+import { q, useFresh } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { PasswordInput } from "./password-input.tsx";
 
 interface AccountDrawerProps {
   /** Undefined for a new account. */
   readonly account: Account | undefined;
   readonly onClose: () => void;
-  /** Fetches the account as somebody else has just saved it. */
-  readonly onReload: () => Promise<void>;
 }
 
 interface Values {
@@ -41,10 +39,21 @@ const blank: Values = {
   password: "",
 };
 
+/** What of an account the form changes. */
+const pick = ({ displayName, roles: held, stationId, status }: Account) => ({
+  displayName,
+  roles: held,
+  stationId,
+  status,
+});
+
 /** Creates an account or changes one. */
-export function AccountDrawer({ account, onClose, onReload }: AccountDrawerProps) {
+export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
+  const labelOf = useCodeLabel();
+  const fresh = useFresh();
+  const stations = useQuery(q(stationsEndpoints.list, {}));
   const [id] = useState(() => account?.id ?? newId());
   const done = {
     invalidates: [accountsEndpoints.list],
@@ -67,6 +76,14 @@ export function AccountDrawer({ account, onClose, onReload }: AccountDrawerProps
   });
   const update = useBodyForm(accountsEndpoints.update, {
     ...done,
+    ifStale: {
+      merges: true,
+      savedNow: async () => {
+        const { accounts } = await fresh(accountsEndpoints.list, {});
+        const saved = accounts.find((each) => each.id === id);
+        return saved === undefined ? {} : pick(saved);
+      },
+    },
     request: (values: Values) => {
       const { displayName, status } = values;
       const body = {
@@ -79,7 +96,7 @@ export function AccountDrawer({ account, onClose, onReload }: AccountDrawerProps
       return { params: { id }, body };
     },
   });
-  const { form, submit, pending, error } = account === undefined ? creation : update;
+  const { form, submit, pending, error, stale } = account === undefined ? creation : update;
 
   const close = () => {
     if (!form.isFieldsTouched()) return onClose();
@@ -107,14 +124,29 @@ export function AccountDrawer({ account, onClose, onReload }: AccountDrawerProps
       }
     >
       <ProblemAlert error={error} />
-      {isProblem(error, "stale_version") && (
-        <Button
-          style={{ margin: "8px 0 16px" }}
-          onClick={() => void onReload().then(() => form.resetFields())}
-        >
-          {t("accounts.takeLatest")}
-        </Button>
-      )}
+      <StaleChoice
+        stale={stale}
+        form={form}
+        fields={[
+          { name: "displayName", label: t("accounts.displayName") },
+          {
+            name: "roles",
+            label: t("accounts.roles"),
+            text: (codes) => (codes as Role[]).map((code) => labelOf(roles, code)).join("、"),
+          },
+          {
+            name: "stationId",
+            label: t("accounts.station"),
+            text: (code) => stations.data?.stations.find((each) => each.id === code)?.name ?? String(code),
+          },
+          {
+            name: "status",
+            label: t("accounts.status"),
+            text: (code) => t(code === "active" ? "accounts.active" : "accounts.disabled"),
+          },
+        ]}
+        onDiscard={onClose}
+      />
       <Form
         form={form}
         layout="vertical"

@@ -1,9 +1,10 @@
 import { accountsEndpoints } from "@rehab/schema/accounts";
 import type { Account } from "@rehab/schema/accounts";
-import { App, Form, Modal } from "antd";
+import { App, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { PasswordInput } from "./password-input.tsx";
 
 interface PasswordDialogProps {
@@ -25,21 +26,20 @@ export function PasswordDialog({ account, onClose }: PasswordDialogProps) {
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("accounts.resetOf", { name: account.username })}
       okText={t("accounts.reset")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      help={t("accounts.resetHelp")}
+      form={form}
+      initial={{ password: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t("accounts.resetHelp")}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ password: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="password" label={t("accounts.newPassword")} required extra={t("frame.passwordRule")}>
-          <PasswordInput />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="password" label={t("accounts.newPassword")} required extra={t("frame.passwordRule")}>
+        <PasswordInput />
+      </Form.Item>
+    </FormDialog>
   );
 }

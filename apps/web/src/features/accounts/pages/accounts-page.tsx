@@ -107,14 +107,10 @@ function AccountsPage() {
       />
       {editing !== undefined && (
         <AccountDrawer
-          account={editing === "new" ? undefined : editing}
+          account={
+            editing === "new" ? undefined : (data?.accounts.find(({ id }) => id === editing.id) ?? editing)
+          }
           onClose={() => setEditing(undefined)}
-          onReload={async () => {
-            const { data: latest } = await refetch();
-            setEditing((open) =>
-              open && open !== "new" ? latest?.accounts.find(({ id }) => id === open.id) : open,
-            );
-          }}
         />
       )}
       {resetting && <PasswordDialog account={resetting} onClose={() => setResetting(undefined)} />}

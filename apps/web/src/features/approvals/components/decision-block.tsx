@@ -1,26 +1,36 @@
+import { APPROVAL_STATES } from "@rehab/domain/supervision/approval";
 import { approvalsEndpoints } from "@rehab/schema/approvals";
 import type { ApprovalRow } from "@rehab/schema/approvals";
-import { enrolleesEndpoints } from "@rehab/schema/enrollees";
+import { breachesEndpoints } from "@rehab/schema/breaches";
+import { caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { Endpoint } from "@rehab/schema/endpoint";
-import { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
+import { testsEndpoints } from "@rehab/schema/tests";
+import { useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
+import { changedByCase } from "../../../api/changed-by-case.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
+import { momentText } from "../../../lib/day-text.ts";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import styles from "../pages/approvals-page.module.css";
 
+/** Whatever the proposal is about: its own page, its list, and what any fact of a case changes. */
 const changed: readonly Endpoint[] = [
-  approvalsEndpoints.list,
   noShowsEndpoints.get,
   noShowsEndpoints.list,
-  enrolleesEndpoints.get,
-  enrolleesEndpoints.search,
-  enrolleesEndpoints.timeline,
-  indicatorsEndpoints.controlRate,
-  indicatorsEndpoints.controlRatePeople,
+  breachesEndpoints.get,
+  breachesEndpoints.list,
+  caseStatesEndpoints.get,
+  caseStatesEndpoints.listEnds,
+  testsEndpoints.get,
+  testsEndpoints.waiting,
+  ...changedByCase,
 ];
 
 const choices = ["confirm", "refuse", "withdraw"] as const;
@@ -69,13 +79,32 @@ interface ChoiceFormProps extends DecisionBlockProps {
 }
 
 interface Values {
+  /** What is being done, in words: shown beside what somebody else did first. */
+  readonly decision: string;
   readonly reason: string;
 }
 
 function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
   const { t } = useTranslation();
+  const client = useQueryClient();
+  const labelOf = useCodeLabel();
+  const fresh = useFresh();
   const said = {
     invalidates: changed,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const { rows } = await fresh(approvalsEndpoints.list, { query: { state: "decided", limit: 100 } });
+        const saved = rows.find(({ id }) => id === row.id);
+        if (saved === undefined) return {};
+        const decided = t("approvals.decidedAt", {
+          state: labelOf(APPROVAL_STATES, saved.state),
+          who: saved.decidedBy ?? "",
+          moment: saved.decidedAt === null ? "" : momentText(saved.decidedAt),
+        });
+        return { decision: decided, reason: saved.reason ?? "" };
+      },
+    },
     onDone: () => {
       onDone(t(`approvals.done.${choice}`));
       onClose();
@@ -94,7 +123,7 @@ function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
     ...said,
     request: ({ reason }: Values) => ({ params: { id: row.id }, body: { version, reason } }),
   });
-  const { form, submit, pending, error } = choice === "withdraw" ? withdrawal : decision;
+  const { form, submit, pending, error, stale } = choice === "withdraw" ? withdrawal : decision;
   return (
     <Form
       form={form}
@@ -102,11 +131,23 @@ function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
       layout="vertical"
       className={styles.form ?? ""}
       aria-label={t(`approvals.${choice}`)}
-      initialValues={{ reason: "" }}
+      initialValues={{ reason: "", decision: t(`approvals.${choice}`) }}
       onFinish={submit}
     >
       <p>{t(`approvals.sure.${choice}`)}</p>
       <ProblemAlert error={error} />
+      <StaleChoice
+        stale={stale}
+        form={form}
+        fields={[
+          { name: "decision", label: t("approvals.decision"), onlyShown: true },
+          { name: "reason", label: t("approvals.reason"), onlyShown: true },
+        ]}
+        onDiscard={() => {
+          void client.invalidateQueries({ queryKey: [approvalsEndpoints.list.name] });
+          onClose();
+        }}
+      />
       <Form.Item name="reason" label={t(`approvals.reasonOf.${choice}`)} required={choice !== "confirm"}>
         <Input.TextArea rows={2} maxLength={500} />
       </Form.Item>

@@ -9,64 +9,30 @@ import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
-import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
-import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnswersPanel } from "../../../parts/matter/answers-panel.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
-import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
+import { InlineForm } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
-import { Panel } from "../../../ui/panel.tsx";
-import { changedByBreach } from "../breach-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { breachMatter, changedByBreach } from "../breach-answers.ts";
 
 /** What the police decided; stands once there is a referral. */
-export function AnswerPanel({ file }: { readonly file: BreachFile }) {
+export function BreachAnswers({ file }: { readonly file: BreachFile }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const { answers, enrolleeId } = file;
   if (file.packet.referredOn === null) return null;
   return (
-    <Panel title={t("noShows.answer.title")}>
-      {answers.length === 0 && <p>{t("noShows.answer.empty")}</p>}
-      <ul className={styles.list} aria-label={t("noShows.answer.title")}>
-        {answers.map((answer) => (
-          <AnswerItem key={answer.id} answer={answer} enrolleeId={enrolleeId} />
-        ))}
-      </ul>
-      {open ? (
-        <AnswerForm file={file} onClose={() => setOpen(false)} />
-      ) : (
-        <div style={{ marginTop: 8 }}>
-          <Opener
-            label={t("noShows.answer.record")}
-            obstacle={obstacleOf(file, "recordAnswer")}
-            onOpen={() => setOpen(true)}
-          />
-        </div>
-      )}
-    </Panel>
-  );
-}
-
-interface AnswerItemProps {
-  readonly answer: BreachAnswerView;
-  readonly enrolleeId: string;
-}
-
-function AnswerItem({ answer, enrolleeId }: AnswerItemProps) {
-  const { t } = useTranslation();
-  const { id, happenedOn, number, organ, note, annulled } = answer;
-  const what = `${dayText(happenedOn)} ${t(`breaches.answer.kinds.${answer.answer}`)}`;
-  return (
-    <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <span className={styles.words}>{what}</span>
-        <span className={styles.spring} />
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />}
-      </div>
-      <p className={styles.small}>{[organ, number, note].filter(Boolean).join("　")}</p>
-      <Annulled annulled={annulled} />
-    </li>
+    <AnswersPanel
+      matter={breachMatter(file.enrolleeId)}
+      answers={file.answers.map((answer) => ({
+        id: answer.id,
+        happenedOn: answer.happenedOn,
+        label: t(`breaches.answer.kinds.${answer.answer}`),
+        details: [answer.organ, answer.number, answer.note],
+        annulled: answer.annulled,
+      }))}
+      obstacle={obstacleOf(file, "recordAnswer")}
+      renderForm={(close) => <AnswerForm file={file} onClose={close} />}
+    />
   );
 }
 

@@ -14,12 +14,12 @@ import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { changedByBreach } from "../breach-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { changedByBreach, breachMatter } from "../breach-answers.ts";
 
 /** Breaches that neither tests nor leaves hold, latest first. */
 export function RecordsPanel({ file }: { readonly file: BreachFile }) {
@@ -62,7 +62,9 @@ function RecordItem({ record, enrolleeId }: RecordItemProps) {
       <div className={styles.line}>
         <span className={styles.words}>{what}</span>
         <span className={styles.spring} />
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="record" factId={id} what={what} />}
+        {annulled === null && (
+          <AnnulFact matter={breachMatter(enrolleeId)} fact="record" factId={id} what={what} />
+        )}
       </div>
       <p>{[evidence, note].filter(Boolean).join("　")}</p>
       <p className={styles.small}>

@@ -3,8 +3,8 @@ import type { TerminationGround } from "@rehab/domain/supervision/case-event";
 import { addDays, plainDate } from "@rehab/domain/time/plain-date";
 import { caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { CaseStateFile } from "@rehab/schema/case-states";
-import { Button, Form, Input, InputNumber, Radio } from "antd";
-import { useEffect, useId, useRef, useState } from "react";
+import { Form, Input, InputNumber, Radio } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
@@ -15,6 +15,7 @@ import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import styles from "../../../ui/matter.module.css";
+import { QuestionFlow } from "../../../ui/question-flow.tsx";
 import { changedByState } from "../state-answers.ts";
 import { EndItems } from "./end-panel.tsx";
 
@@ -43,23 +44,12 @@ export function EndFlow({ file, kind, onClose }: EndFlowProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
-  const name = useId();
   const [id] = useState(() => newId());
-  const [index, setIndex] = useState(0);
   const steps: readonly Step[] = [
     "basis",
     ...asked.filter((field) => field !== "ground" || kind === "termination"),
     "summary",
   ];
-  const step = steps[index] ?? "basis";
-  // whatever the server refuses is put right where it was asked
-  const toRefused = (field: string) =>
-    setIndex(
-      Math.max(
-        0,
-        steps.findIndex((each) => each === field),
-      ),
-    );
   const options = {
     invalidates: changedByState,
     onDone: onClose,
@@ -81,7 +71,7 @@ export function EndFlow({ file, kind, onClose }: EndFlowProps) {
   const firstDay = file.end === null ? session.today : addDays(plainDate(file.end.endOn), 1);
   const isNeeded = (field: Field) =>
     field !== "note" || (kind === "termination" && values?.ground === "other");
-  const item = (field: Field) => ({
+  const item = (field: Field, step: Step) => ({
     name: field,
     label: t(`caseStates.ending.field.${field}`),
     hidden: step !== field,
@@ -96,13 +86,10 @@ export function EndFlow({ file, kind, onClose }: EndFlowProps) {
   };
 
   return (
-    <Form
+    <QuestionFlow
+      label={t(`caseStates.ending.${kind}`)}
       form={form}
-      name={name}
-      layout="vertical"
-      className={styles.form ?? ""}
-      aria-label={t(`caseStates.ending.${kind}`)}
-      initialValues={{
+      initial={{
         ground: "compulsory_isolation",
         number: "",
         decidedOn: session.today,
@@ -111,80 +98,74 @@ export function EndFlow({ file, kind, onClose }: EndFlowProps) {
         pages: 1,
         note: "",
       }}
-      onFinish={(all) => {
-        if (step !== "summary") setIndex(index + 1);
-        else submit(all);
-      }}
-      onFinishFailed={({ errorFields }) => toRefused(String(errorFields[0]?.name[0] ?? step))}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      steps={steps.map((step) => ({ step, question: t(`caseStates.ending.question.${step}`) }))}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p className={styles.small}>{t("caseStates.ending.step", { step: index + 1, total: steps.length })}</p>
-      <Question key={step} text={t(`caseStates.ending.question.${step}`)} />
-      <ProblemAlert error={error} />
-      {step === "basis" && <Basis file={file} kind={kind} />}
-      {kind === "termination" && (
-        <Form.Item {...item("ground")}>
-          <Radio.Group
-            style={{ display: "grid", gap: 4 }}
-            options={TERMINATION_GROUNDS.map(({ code }) => ({
-              value: code,
-              label: labelOf(TERMINATION_GROUNDS, code),
-            }))}
-          />
-        </Form.Item>
-      )}
-      <Form.Item {...item("number")}>
-        <Input maxLength={60} autoComplete="off" />
-      </Form.Item>
-      <Form.Item {...item("decidedOn")}>
-        <DayInput max={session.today} />
-      </Form.Item>
-      <Form.Item {...item("organ")}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item
-        {...item("on")}
-        extra={kind === "release" ? t("caseStates.ending.onRelease", { day: dayText(firstDay) }) : undefined}
-      >
-        <DayInput max={session.today} />
-      </Form.Item>
-      <Form.Item {...item("pages")}>
-        <InputNumber min={1} max={99} precision={0} />
-      </Form.Item>
-      <Form.Item {...item("note")}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
-      </Form.Item>
-      {kind === "termination" &&
-        values?.ground === "compulsory_isolation" &&
-        (step === "ground" || step === "summary") &&
-        file.cautions.map((caution) => (
-          <p key={caution} className={styles.reason}>
-            {caution}
-          </p>
-        ))}
-      {step === "summary" && (
+      {(step) => (
         <>
-          <FactList
-            facts={steps
-              .filter((each): each is Field => each !== "basis" && each !== "summary")
-              .map((field) => ({
-                label: t(`caseStates.ending.field.${field}`),
-                value: textOf(field),
-                hideEmpty: field === "note",
-              }))}
-          />
-          <p className={styles.reason}>{t("caseStates.ending.afterwards")}</p>
+          {step === "basis" && <Basis file={file} kind={kind} />}
+          {kind === "termination" && (
+            <Form.Item {...item("ground", step)}>
+              <Radio.Group
+                style={{ display: "grid", gap: 4 }}
+                options={TERMINATION_GROUNDS.map(({ code }) => ({
+                  value: code,
+                  label: labelOf(TERMINATION_GROUNDS, code),
+                }))}
+              />
+            </Form.Item>
+          )}
+          <Form.Item {...item("number", step)}>
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
+          <Form.Item {...item("decidedOn", step)}>
+            <DayInput max={session.today} />
+          </Form.Item>
+          <Form.Item {...item("organ", step)}>
+            <Input maxLength={100} />
+          </Form.Item>
+          <Form.Item
+            {...item("on", step)}
+            extra={
+              kind === "release" ? t("caseStates.ending.onRelease", { day: dayText(firstDay) }) : undefined
+            }
+          >
+            <DayInput max={session.today} />
+          </Form.Item>
+          <Form.Item {...item("pages", step)}>
+            <InputNumber min={1} max={99} precision={0} />
+          </Form.Item>
+          <Form.Item {...item("note", step)}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+          </Form.Item>
+          {kind === "termination" &&
+            values?.ground === "compulsory_isolation" &&
+            (step === "ground" || step === "summary") &&
+            file.cautions.map((caution) => (
+              <p key={caution} className={styles.reason}>
+                {caution}
+              </p>
+            ))}
+          {step === "summary" && (
+            <>
+              <FactList
+                facts={steps
+                  .filter((each): each is Field => each !== "basis" && each !== "summary")
+                  .map((field) => ({
+                    label: t(`caseStates.ending.field.${field}`),
+                    value: textOf(field),
+                    hideEmpty: field === "note",
+                  }))}
+              />
+              <p className={styles.reason}>{t("caseStates.ending.afterwards")}</p>
+            </>
+          )}
         </>
       )}
-      <div className={styles.buttons} style={{ marginTop: 12 }}>
-        <Button type="primary" htmlType="submit" loading={pending}>
-          {t(step === "summary" ? "caseStates.ending.submit" : "caseStates.ending.next")}
-        </Button>
-        {index > 0 && <Button onClick={() => setIndex(index - 1)}>{t("caseStates.ending.previous")}</Button>}
-        <Button type="text" onClick={onClose}>
-          {t("caseStates.ending.cancel")}
-        </Button>
-      </div>
-    </Form>
+    </QuestionFlow>
   );
 }
 
@@ -206,16 +187,5 @@ function Basis({ file, kind }: Pick<EndFlowProps, "file" | "kind">) {
         </>
       )}
     </>
-  );
-}
-
-/** The question of a step; it takes the focus, so that a reader hears what is asked now. */
-function Question({ text }: { readonly text: string }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h3 ref={heading} tabIndex={-1} style={{ outline: "none", marginBottom: 8 }}>
-      {text}
-    </h3>
   );
 }

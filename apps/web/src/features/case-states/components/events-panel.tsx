@@ -4,10 +4,11 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { AnnulButton } from "./annul-button.tsx";
+import { stateMatter } from "../state-answers.ts";
 import { EndAnnulButton } from "./end-annul-button.tsx";
 
 /** What was recorded on this page, latest first, and what of it can be annulled. */
@@ -39,7 +40,7 @@ function EventItem({ event, enrolleeId }: { readonly event: CaseEventView; reado
           (annulledByTwo ? (
             <EndAnnulButton enrolleeId={enrolleeId} eventId={id} what={what} />
           ) : (
-            <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />
+            <AnnulFact matter={stateMatter(enrolleeId)} fact="event" factId={id} what={what} />
           ))}
       </div>
       <p>{details.map(({ label, value }) => `${label}：${value}`).join("　")}</p>

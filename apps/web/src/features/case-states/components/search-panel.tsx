@@ -14,12 +14,12 @@ import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { changedByState } from "../state-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { changedByState, stateMatter } from "../state-answers.ts";
 
 /** How the person was sought, latest first: what a loss of contact is shown by. */
 export function SearchPanel({ file }: { readonly file: CaseStateFile }) {
@@ -48,7 +48,7 @@ export function SearchPanel({ file }: { readonly file: CaseStateFile }) {
                 <span className={styles.words}>{what}</span>
                 <span className={styles.spring} />
                 {annulled === null && (
-                  <AnnulButton enrolleeId={file.enrolleeId} fact="attempt" factId={id} what={what} />
+                  <AnnulFact matter={stateMatter(file.enrolleeId)} fact="attempt" factId={id} what={what} />
                 )}
               </div>
               <p className={styles.small}>{[madeBy, content].filter(Boolean).join("　")}</p>

@@ -1,6 +1,6 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
-import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
+import { CASE_END_KINDS, CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -11,7 +11,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { paths } from "../../../lib/paths.ts";
+import { paths, withQuery } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
@@ -20,18 +20,17 @@ import { FundPanel } from "../components/fund-panel.tsx";
 import { MeetingTable } from "../components/meeting-table.tsx";
 import { PublicityTable } from "../components/publicity-table.tsx";
 import { WeekCalendar } from "../components/week-calendar.tsx";
+import { useYear } from "../use-year.ts";
+import { yearFactsAddress } from "../year-address.ts";
 import styles from "./year-page.module.css";
 
 export type YearRecords = ResponseOf<typeof countyRecordsEndpoints.year>;
-
-const FIRST_YEAR = 2000;
 
 /** What the bureau's books say of a year. */
 function YearPage() {
   const { t } = useTranslation();
   const thisYear = Number(useSession().session.today.slice(0, 4));
-  const asked = Number(useParams()["year"]);
-  const year = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= thisYear ? asked : thisYear;
+  const year = useYear(useParams()["year"]);
   const { data, error, refetch } = useQuery({
     ...q(countyRecordsEndpoints.year, { params: { year } }),
     placeholderData: keepPreviousData,
@@ -60,10 +59,10 @@ function YearPage() {
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
       {data && (
         <div className={styles.sections}>
-          <YearFlow records={data} />
+          <YearFlow records={data} year={year} />
           <WeekCalendar checks={data.weeklyChecks} />
           <div className={styles.pair}>
-            <TestPanel records={data} />
+            <TestPanel records={data} year={year} />
             <FundPanel fund={data.fund} />
           </div>
           <PublicityTable events={data.publicity} />
@@ -74,32 +73,84 @@ function YearPage() {
   );
 }
 
-/** From the register at the year's start to that at its end. */
-function YearFlow({ records }: { readonly records: YearRecords }) {
+interface OfYear {
+  readonly records: YearRecords;
+  readonly year: number;
+}
+
+/** From the register at the year's start to that at its end; each number opens exactly what it counts. */
+function YearFlow({ records, year }: OfYear) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
+  const { today } = useSession().session;
   const { registeredAtYearStart, handedOff, registeredAtYearEnd, ended, visits, leaves } = records;
   const endedTotal = Object.values(ended).reduce((sum, count) => sum + count, 0);
-  const endings = Object.entries(ended)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${labelOf(CASE_EVENT_KINDS, kind)} ${count}`);
+  const endings = CASE_END_KINDS.filter((kind) => (ended[kind] ?? 0) > 0);
+  const lastDay = `${year}-12-31`;
+  const registerOn = (asOf: string) => withQuery(paths.indicatorPeople, { asOf });
   const figures = [
-    { key: "start", label: t("countyRecords.atStart"), value: registeredAtYearStart, note: "" },
-    { key: "in", label: t("countyRecords.handedOff"), value: handedOff, note: "" },
-    { key: "out", label: t("countyRecords.ended"), value: endedTotal, note: endings.join("，") },
-    { key: "end", label: t("countyRecords.atEnd"), value: registeredAtYearEnd, note: "" },
-    { key: "visits", label: t("countyRecords.visits"), value: visits, note: "" },
-    { key: "leaves", label: t("countyRecords.leaves"), value: leaves, note: "" },
+    {
+      key: "start",
+      label: t("countyRecords.atStart"),
+      value: registeredAtYearStart,
+      to: registerOn(`${year - 1}-12-31`),
+    },
+    {
+      key: "in",
+      label: t("countyRecords.handedOff"),
+      value: handedOff,
+      to: yearFactsAddress(year, { of: "handed_off" }),
+    },
+    {
+      key: "out",
+      label: t("countyRecords.ended"),
+      value: endedTotal,
+      to: yearFactsAddress(year, { of: "ended" }),
+      parts: endings.map((kind) => ({
+        key: kind,
+        label: labelOf(CASE_EVENT_KINDS, kind),
+        value: ended[kind],
+        to: yearFactsAddress(year, { of: "ended", ending: kind }),
+      })),
+    },
+    {
+      key: "end",
+      label: t("countyRecords.atEnd"),
+      value: registeredAtYearEnd,
+      to: registerOn(lastDay < today ? lastDay : today),
+    },
+    {
+      key: "visits",
+      label: t("countyRecords.visits"),
+      value: visits,
+      to: yearFactsAddress(year, { of: "visits" }),
+    },
+    {
+      key: "leaves",
+      label: t("countyRecords.leaves"),
+      value: leaves,
+      to: yearFactsAddress(year, { of: "leaves" }),
+    },
   ];
   return (
     <Panel title={t("countyRecords.people")}>
       <dl className={styles.figures}>
-        {figures.map(({ key, label, value, note }) => (
+        {figures.map(({ key, label, value, to, parts = [] }) => (
           <div key={key}>
             <dt>{label}</dt>
             <dd>
-              {value}
-              {note !== "" && <small>{note}</small>}
+              <Link to={to} aria-label={`${label} ${value}`}>
+                {value}
+              </Link>
+              {parts.length > 0 && (
+                <small className={styles.parts}>
+                  {parts.map((part) => (
+                    <Link key={part.key} to={part.to}>
+                      {part.label} {part.value}
+                    </Link>
+                  ))}
+                </small>
+              )}
             </dd>
           </div>
         ))}
@@ -108,21 +159,25 @@ function YearFlow({ records }: { readonly records: YearRecords }) {
   );
 }
 
-function TestPanel({ records }: { readonly records: YearRecords }) {
+function TestPanel({ records, year }: OfYear) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { tests, windows } = records;
-  const results = Object.entries(tests.byResult)
-    .filter(([, count]) => count > 0)
-    .map(([result, count]) => `${labelOf(TEST_RESULTS, result)} ${count}`);
+  const results = TEST_RESULTS.filter(({ code }) => (tests.byResult[code] ?? 0) > 0);
   return (
     <Panel
       flush
       title={t("countyRecords.windows")}
       extra={
-        <span className={styles.soft}>
-          {t("countyRecords.tests", { count: tests.recorded })}
-          {results.length > 0 && `：${results.join("，")}`}
+        <span className={styles.parts}>
+          <Link to={yearFactsAddress(year, { of: "tests" })}>
+            {t("countyRecords.tests", { count: tests.recorded })}
+          </Link>
+          {results.map(({ code }) => (
+            <Link key={code} to={yearFactsAddress(year, { of: "tests", result: code })}>
+              {labelOf(TEST_RESULTS, code)} {tests.byResult[code]}
+            </Link>
+          ))}
         </span>
       }
     >

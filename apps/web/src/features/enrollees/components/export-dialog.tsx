@@ -1,9 +1,10 @@
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
-import { App, Checkbox, Form, Input, Modal } from "antd";
+import { App, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { saveDownload } from "../../../lib/save-download.ts";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import type { Filter } from "../register-address.ts";
 
 interface ExportDialogProps {
@@ -39,29 +40,29 @@ export function ExportDialog({ open, onClose, filter, words, count }: ExportDial
   };
 
   return (
-    <Modal
+    <FormDialog
       open={open}
       title={t("enrollees.exportTitle")}
       okText={t("enrollees.export")}
-      onOk={form.submit}
-      onCancel={close}
-      confirmLoading={pending}
+      help={t("enrollees.exportWhat", { count })}
+      form={form}
+      initial={nothing}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={close}
     >
-      <p style={{ marginBottom: 12 }}>{t("enrollees.exportWhat", { count })}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={nothing}>
-        <ProblemAlert error={error} />
-        <Form.Item
-          name="purpose"
-          label={t("enrollees.exportPurpose")}
-          required
-          extra={t("enrollees.exportPurposeHelp")}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="unmasked" valuePropName="checked" extra={t("enrollees.exportUnmaskedHelp")}>
-          <Checkbox>{t("enrollees.exportUnmasked")}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item
+        name="purpose"
+        label={t("enrollees.exportPurpose")}
+        required
+        extra={t("enrollees.exportPurposeHelp")}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="unmasked" valuePropName="checked" extra={t("enrollees.exportUnmaskedHelp")}>
+        <Checkbox>{t("enrollees.exportUnmasked")}</Checkbox>
+      </Form.Item>
+    </FormDialog>
   );
 }

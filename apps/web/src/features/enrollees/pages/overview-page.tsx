@@ -2,8 +2,10 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { CaseView } from "@rehab/schema/enrollees";
 import { Collapse } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { paths } from "../../../lib/paths.ts";
 import { CaseStateTag } from "../../../ui/case-tags.tsx";
 import { Explain } from "../../../ui/explain.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
@@ -38,16 +40,41 @@ function OverviewPage() {
       label: t("enrollees.file.windows"),
       value: (
         <>
-          <RateFraction numerator={counts.windowsDone} denominator={counts.windowsDue} />
+          <RateFraction
+            numerator={counts.windowsDone}
+            denominator={counts.windowsDue}
+            link={(part, text) => (
+              <Link key={part} to={paths.enrolleeTests(file.id)}>
+                {text}
+              </Link>
+            )}
+          />
           <Explain title={t("enrollees.file.windows")}>{t("enrollees.file.windowsHelp")}</Explain>
         </>
       ),
     },
-    { label: t("enrollees.file.tests"), value: t("enrollees.file.times", { count: counts.tests }) },
+    {
+      label: t("enrollees.file.tests"),
+      value: (
+        <Link to={paths.enrolleeTests(file.id)}>{t("enrollees.file.times", { count: counts.tests })}</Link>
+      ),
+    },
     { label: t("enrollees.file.lastTestOn"), value: day(file.lastTestOn) ?? t("enrollees.never") },
-    { label: t("enrollees.file.visits"), value: t("enrollees.file.times", { count: counts.visits }) },
+    {
+      label: t("enrollees.file.visits"),
+      value: (
+        <Link to={paths.enrolleeContacts(file.id)}>
+          {t("enrollees.file.times", { count: counts.visits })}
+        </Link>
+      ),
+    },
     { label: t("enrollees.lastInPersonOn"), value: day(file.lastInPersonOn) ?? t("enrollees.never") },
-    { label: t("enrollees.file.leaves"), value: t("enrollees.file.times", { count: counts.leaves }) },
+    {
+      label: t("enrollees.file.leaves"),
+      value: (
+        <Link to={paths.enrolleeLeaves(file.id)}>{t("enrollees.file.times", { count: counts.leaves })}</Link>
+      ),
+    },
   ];
 
   return (

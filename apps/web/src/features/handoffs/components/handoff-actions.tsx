@@ -1,6 +1,5 @@
 import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffFile } from "@rehab/schema/handoffs";
-import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Tooltip } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -21,7 +20,6 @@ export function HandoffActions({ file }: { readonly file: HandoffFile }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { ability } = useSession();
-  const client = useQueryClient();
   const [opened, setOpened] = useState<Opened>();
   const [acknowledgementId] = useState(() => newId());
   const acknowledge = useAction(handoffsEndpoints.acknowledge, {
@@ -31,11 +29,7 @@ export function HandoffActions({ file }: { readonly file: HandoffFile }) {
   const isStation = ability.can("create", "CaseFile");
   const isBureau = ability.can("create", "Handoff");
   const close = () => setOpened(undefined);
-  const reload = () => {
-    close();
-    void client.invalidateQueries({ queryKey: [handoffsEndpoints.get.name] });
-  };
-  const dialog = { file, onClose: close, onReload: reload };
+  const dialog = { file, onClose: close };
 
   return (
     <>

@@ -1,21 +1,22 @@
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffFile, IdentityPerson } from "@rehab/schema/handoffs";
-import { Alert, App, Button, Checkbox, Form, Input, Modal } from "antd";
+import { Alert, App, Button, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
+import { useAction, useFresh } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { FactList } from "../../../ui/fact-list.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { staleAfterStep } from "../handoff-data.ts";
 import styles from "./identity-dialog.module.css";
 
 interface IdentityDialogProps {
   readonly file: HandoffFile;
   readonly onClose: () => void;
-  readonly onReload: () => void;
 }
 
 interface Values {
@@ -24,16 +25,24 @@ interface Values {
 }
 
 /** Gives a person without an ID number the number; whoever has it already is shown beside the person. */
-export function IdentityDialog({ file, onClose, onReload }: IdentityDialogProps) {
+export function IdentityDialog({ file, onClose }: IdentityDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const fresh = useFresh();
   const check = useAction(handoffsEndpoints.checkIdentity, { quiet: true });
-  const { form, submit, pending, error } = useBodyForm(handoffsEndpoints.completeIdentity, {
+  const { form, submit, pending, error, stale } = useBodyForm(handoffsEndpoints.completeIdentity, {
     request: ({ idNumber, replaceBirthDate }: Values) => ({
       params: { id: file.enrolleeId },
       body: { version: file.enrolleeVersion, idNumber, replaceBirthDate },
     }),
     invalidates: staleAfterStep,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const saved = await fresh(handoffsEndpoints.get, { params: { id: file.caseId } });
+        return saved.maskedIdNumber === null ? {} : { idNumber: saved.maskedIdNumber };
+      },
+    },
     onDone: () => {
       void message.success(t("handoffs.done.identity"));
       onClose();
@@ -48,58 +57,55 @@ export function IdentityDialog({ file, onClose, onReload }: IdentityDialogProps)
   const found = check.data;
 
   return (
-    <Modal
-      open
+    <FormDialog
       width={640}
       title={t("handoffs.identity")}
       okText={t("handoffs.save")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      form={form}
+      initial={{ idNumber: "", replaceBirthDate: false }}
+      pending={pending}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice
+            stale={stale}
+            form={form}
+            fields={[{ name: "idNumber", label: t("handoffs.idNumber"), onlyShown: true }]}
+            onDiscard={onClose}
+          />
+        </>
+      }
+      onSubmit={submit}
+      onClose={onClose}
+      onValuesChange={() => check.reset()}
     >
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        initialValues={{ idNumber: "", replaceBirthDate: false }}
-        onValuesChange={() => check.reset()}
-      >
-        <ProblemAlert error={error} />
-        {isProblem(error, "stale_version") && (
-          <Button style={{ marginBottom: 12 }} onClick={onReload}>
-            {t("handoffs.reload")}
+      <Form.Item label={t("handoffs.idNumber")} required htmlFor="idNumber">
+        <div className={styles.number}>
+          <Form.Item name="idNumber" noStyle>
+            <Input id="idNumber" autoComplete="off" maxLength={30} onPressEnter={lookUp} />
+          </Form.Item>
+          <Button onClick={lookUp} loading={check.isPending}>
+            {t("handoffs.identityCheck")}
           </Button>
-        )}
-        <Form.Item label={t("handoffs.idNumber")} required htmlFor="idNumber">
-          <div className={styles.number}>
-            <Form.Item name="idNumber" noStyle>
-              <Input id="idNumber" autoComplete="off" maxLength={30} onPressEnter={lookUp} />
-            </Form.Item>
-            <Button onClick={lookUp} loading={check.isPending}>
-              {t("handoffs.identityCheck")}
-            </Button>
+        </div>
+      </Form.Item>
+      <ProblemAlert error={check.error} />
+      {isTaken && found?.holder === null && <Alert type="warning" title={t("handoffs.identityElsewhere")} />}
+      {!isTaken && found?.holder === null && <Alert type="success" title={t("handoffs.identityFree")} />}
+      {found?.holder && (
+        <>
+          <Alert type="warning" title={t("handoffs.identityTaken")} />
+          <div className={styles.pair}>
+            <Side title={t("handoffs.identityThis")} person={found.person} />
+            <Side title={t("handoffs.identityHolder")} person={found.holder} />
           </div>
-        </Form.Item>
-        <ProblemAlert error={check.error} />
-        {isTaken && found?.holder === null && (
-          <Alert type="warning" title={t("handoffs.identityElsewhere")} />
-        )}
-        {!isTaken && found?.holder === null && <Alert type="success" title={t("handoffs.identityFree")} />}
-        {found?.holder && (
-          <>
-            <Alert type="warning" title={t("handoffs.identityTaken")} />
-            <div className={styles.pair}>
-              <Side title={t("handoffs.identityThis")} person={found.person} />
-              <Side title={t("handoffs.identityHolder")} person={found.holder} />
-            </div>
-          </>
-        )}
-        <Form.Item name="replaceBirthDate" valuePropName="checked">
-          <Checkbox>{t("handoffs.replaceBirthDate")}</Checkbox>
-        </Form.Item>
-        <button type="submit" hidden />
-      </Form>
-    </Modal>
+        </>
+      )}
+      <Form.Item name="replaceBirthDate" valuePropName="checked">
+        <Checkbox>{t("handoffs.replaceBirthDate")}</Checkbox>
+      </Form.Item>
+      <button type="submit" hidden />
+    </FormDialog>
   );
 }
 

@@ -6,9 +6,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { q } from "../../../api/query.ts";
+import { q, useFresh } from "../../../api/query.ts";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { staleAfterStep, textOrNull } from "../handoff-data.ts";
 import styles from "./reassign-drawer.module.css";
@@ -16,7 +16,6 @@ import styles from "./reassign-drawer.module.css";
 interface ReassignDrawerProps {
   readonly file: HandoffFile;
   readonly onClose: () => void;
-  readonly onReload: () => void;
 }
 
 interface Values {
@@ -27,13 +26,14 @@ interface Values {
 }
 
 /** Assigns a case to a station, what each of them carries in sight. */
-export function ReassignDrawer({ file, onClose, onReload }: ReassignDrawerProps) {
+export function ReassignDrawer({ file, onClose }: ReassignDrawerProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [id] = useState(() => newId());
+  const fresh = useFresh();
   const loads = useQuery(q(handoffsEndpoints.loads, {}));
   const stations = loads.data?.stations ?? [];
-  const { form, submit, pending, error } = useBodyForm(handoffsEndpoints.reassign, {
+  const { form, submit, pending, error, stale } = useBodyForm(handoffsEndpoints.reassign, {
     request: ({ stationId, townshipId, caseworkerId, note }: Values) => ({
       params: { id: file.caseId },
       body: {
@@ -46,6 +46,17 @@ export function ReassignDrawer({ file, onClose, onReload }: ReassignDrawerProps)
       },
     }),
     invalidates: staleAfterStep,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const saved = await fresh(handoffsEndpoints.get, { params: { id: file.caseId } });
+        return {
+          stationId: saved.stationId ?? "",
+          townshipId: saved.townshipId,
+          caseworkerId: saved.caseworkerId,
+        };
+      },
+    },
     onDone: ({ stationName }) => {
       void message.success(t("handoffs.done.assign", { station: stationName }));
       onClose();
@@ -73,11 +84,24 @@ export function ReassignDrawer({ file, onClose, onReload }: ReassignDrawerProps)
       <p className={styles.help}>{t("handoffs.assignHelp")}</p>
       <ProblemAlert error={loads.error} onRetry={() => void loads.refetch()} />
       <ProblemAlert error={error} />
-      {isProblem(error, "stale_version") && (
-        <Button className={styles.help ?? ""} onClick={onReload}>
-          {t("handoffs.reload")}
-        </Button>
-      )}
+      <StaleChoice
+        stale={stale}
+        form={form}
+        fields={[
+          { name: "stationId", label: t("handoffs.station"), text: nameOf(stations) },
+          {
+            name: "townshipId",
+            label: t("handoffs.township"),
+            text: nameOf(stations.flatMap(({ townships }) => townships)),
+          },
+          {
+            name: "caseworkerId",
+            label: t("handoffs.caseworker"),
+            text: nameOf(stations.flatMap(({ caseworkers }) => caseworkers)),
+          },
+        ]}
+        onDiscard={onClose}
+      />
       {loads.isPending && <Skeleton active />}
       <Form form={form} layout="vertical" onFinish={submit} hidden={!loads.isSuccess}>
         <Form.Item name="stationId" label={t("handoffs.station")} required>
@@ -113,6 +137,9 @@ export function ReassignDrawer({ file, onClose, onReload }: ReassignDrawerProps)
     </Drawer>
   );
 }
+
+const nameOf = (list: readonly { readonly id: string; readonly name: string }[]) => (id: unknown) =>
+  list.find((each) => each.id === id)?.name ?? String(id);
 
 /** A station with what it carries, and whether the person's township is one of its own. */
 function StationLine({ station, file }: { readonly station: StationLoad; readonly file: HandoffFile }) {

@@ -5,18 +5,19 @@ import type { HandoffFile } from "@rehab/schema/handoffs";
 import { App, Button, Checkbox, Drawer, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { staleAfterStep, textOrNull } from "../handoff-data.ts";
 import styles from "./reassign-drawer.module.css";
 
 interface RecordDrawerProps {
   readonly file: HandoffFile;
   readonly onClose: () => void;
-  readonly onReload: () => void;
 }
 
 interface Values {
@@ -30,14 +31,33 @@ interface Values {
   readonly note?: string | null;
 }
 
+const dayOf = (value: unknown) => dayText(String(value));
+
+/** What of the record the form changes. */
+function valuesOf(record: NonNullable<HandoffFile["record"]>): Values {
+  const { papers, condition, policeOfficer, isolationCenter, isolationLeftOn } = record;
+  const { orderFromOn, orderToOn, note } = record;
+  return {
+    papers,
+    condition,
+    policeOfficer,
+    isolationCenter,
+    isolationLeftOn,
+    orderFromOn,
+    orderToOn,
+    note,
+  };
+}
+
 /** Changes what came with the person. */
-export function RecordDrawer({ file, onClose, onReload }: RecordDrawerProps) {
+export function RecordDrawer({ file, onClose }: RecordDrawerProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { message } = App.useApp();
   const { today } = useSession().session;
   const { record } = file;
-  const { form, submit, pending, error } = useBodyForm(handoffsEndpoints.update, {
+  const fresh = useFresh();
+  const { form, submit, pending, error, stale } = useBodyForm(handoffsEndpoints.update, {
     request: (values: Values) => ({
       params: { id: file.caseId },
       body: {
@@ -53,6 +73,13 @@ export function RecordDrawer({ file, onClose, onReload }: RecordDrawerProps) {
       },
     }),
     invalidates: staleAfterStep,
+    ifStale: {
+      merges: true,
+      savedNow: async () => {
+        const { record: saved } = await fresh(handoffsEndpoints.get, { params: { id: file.caseId } });
+        return saved === null ? {} : valuesOf(saved);
+      },
+    },
     onDone: () => {
       void message.success(t("handoffs.done.saved"));
       onClose();
@@ -76,11 +103,30 @@ export function RecordDrawer({ file, onClose, onReload }: RecordDrawerProps) {
       }
     >
       <ProblemAlert error={error} />
-      {isProblem(error, "stale_version") && (
-        <Button className={styles.help ?? ""} onClick={onReload}>
-          {t("handoffs.reload")}
-        </Button>
-      )}
+      <StaleChoice
+        stale={stale}
+        form={form}
+        fields={[
+          {
+            name: "papers",
+            label: t("handoffs.papers"),
+            text: (codes) =>
+              (codes as HandoffPaper[]).map((code) => labelOf(HANDOFF_PAPERS, code)).join("、"),
+          },
+          {
+            name: "condition",
+            label: t("handoffs.condition"),
+            text: (code) => labelOf(HANDOFF_CONDITIONS, String(code)),
+          },
+          { name: "isolationCenter", label: t("handoffs.isolationCenter") },
+          { name: "isolationLeftOn", label: t("handoffs.isolationLeftOn"), text: dayOf },
+          { name: "policeOfficer", label: t("handoffs.policeOfficer") },
+          { name: "orderFromOn", label: `${t("handoffs.printedTerm")} · ${t("handoffs.from")}`, text: dayOf },
+          { name: "orderToOn", label: `${t("handoffs.printedTerm")} · ${t("handoffs.to")}`, text: dayOf },
+          { name: "note", label: t("handoffs.note") },
+        ]}
+        onDiscard={onClose}
+      />
       <Form
         form={form}
         layout="vertical"

@@ -1,13 +1,14 @@
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import type { HandoffFile, RecordedStep } from "@rehab/schema/handoffs";
-import { Button, Tooltip } from "antd";
-import { useState } from "react";
+import { intakeEndpoints } from "@rehab/schema/intake";
+import { App, Button, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
+import { AnnulButton } from "../../../parts/annul-button.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { AnnulDialog } from "./annul-dialog.tsx";
+import { staleAfterStep } from "../handoff-data.ts";
 import styles from "./recorded-steps-panel.module.css";
 
 /** What was recorded on the way, newest first, each with a way to annul it. */
@@ -15,7 +16,6 @@ export function RecordedStepsPanel({ file }: { readonly file: HandoffFile }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { ability } = useSession();
-  const [annulling, setAnnulling] = useState<RecordedStep>();
   return (
     <Panel title={t("handoffs.recorded")}>
       {file.steps.length === 0 && <p className={styles.soft}>{t("handoffs.recordedEmpty")}</p>}
@@ -26,18 +26,7 @@ export function RecordedStepsPanel({ file }: { readonly file: HandoffFile }) {
               <strong>{labelOf(CASE_EVENT_KINDS, step.kind)}</strong>
               <span>{dayText(step.happenedOn)}</span>
               <span className={styles.spring} />
-              {ability.can("update", "CaseFile") && (
-                <Tooltip title={step.annulment.reason}>
-                  <Button
-                    size="small"
-                    disabled={!step.annulment.allowed}
-                    aria-label={t("handoffs.annulOf", { what: labelOf(CASE_EVENT_KINDS, step.kind) })}
-                    onClick={() => setAnnulling(step)}
-                  >
-                    {t("handoffs.annul")}
-                  </Button>
-                </Tooltip>
-              )}
+              {ability.can("update", "CaseFile") && <AnnulStep step={step} />}
             </div>
             <div className={styles.soft}>
               {step.details.map(({ label, value }) => `${label} ${value}`).join("；")}
@@ -50,7 +39,33 @@ export function RecordedStepsPanel({ file }: { readonly file: HandoffFile }) {
           </li>
         ))}
       </ol>
-      {annulling && <AnnulDialog step={annulling} onClose={() => setAnnulling(undefined)} />}
     </Panel>
+  );
+}
+
+/** The way to annul a step; one that others rest on says so. */
+function AnnulStep({ step }: { readonly step: RecordedStep }) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  const { message } = App.useApp();
+  const kind = labelOf(CASE_EVENT_KINDS, step.kind);
+  if (!step.annulment.allowed) {
+    return (
+      <Tooltip title={step.annulment.reason}>
+        <Button size="small" type="link" disabled aria-label={t("noShows.annul.of", { what: kind })}>
+          {t("noShows.annul.button")}
+        </Button>
+      </Tooltip>
+    );
+  }
+  return (
+    <AnnulButton
+      endpoint={intakeEndpoints.annul}
+      request={(reason) => ({ params: { id: step.id }, body: { reason } })}
+      changed={staleAfterStep}
+      what={`${kind} ${dayText(step.happenedOn)}`}
+      help={t("handoffs.annulHelp")}
+      onDone={() => void message.success(t("handoffs.done.annul"))}
+    />
   );
 }

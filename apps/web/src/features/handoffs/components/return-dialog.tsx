@@ -1,6 +1,6 @@
 import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffFile } from "@rehab/schema/handoffs";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
@@ -8,6 +8,7 @@ import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { staleAfterStep } from "../handoff-data.ts";
 
 interface ReturnDialogProps {
@@ -29,20 +30,19 @@ export function ReturnToBureauDialog({ file, onClose }: ReturnDialogProps) {
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("handoffs.returnToBureau")}
       okText={t("handoffs.returnToBureau")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      help={t("handoffs.returnToBureauHelp")}
+      form={form}
+      initial={{ reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t("handoffs.returnToBureauHelp")}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
-        <ProblemAlert error={error} />
-        <ReasonItem />
-      </Form>
-    </Modal>
+      <ReasonItem />
+    </FormDialog>
   );
 }
 
@@ -64,24 +64,23 @@ export function ReturnToPoliceDialog({ file, onClose }: ReturnDialogProps) {
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("handoffs.returnToPolice")}
       okText={t("handoffs.returnToPolice")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      danger
+      help={t("handoffs.returnToPoliceHelp")}
+      form={form}
+      initial={{ happenedOn: today, reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t("handoffs.returnToPoliceHelp")}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ happenedOn: today, reason: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="happenedOn" label={t("handoffs.returnedOn")} required>
-          <DayInput max={today} />
-        </Form.Item>
-        <ReasonItem />
-      </Form>
-    </Modal>
+      <Form.Item name="happenedOn" label={t("handoffs.returnedOn")} required>
+        <DayInput max={today} />
+      </Form.Item>
+      <ReasonItem />
+    </FormDialog>
   );
 }
 

@@ -91,14 +91,13 @@ function AcknowledgeAction({ row, name }: ActionProps) {
 function DialogAction({ row, name, kind }: ActionProps & { readonly kind: "assign" | "caseworker" }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { data, error, refetch } = useQuery({
+  const { data, error } = useQuery({
     ...q(handoffsEndpoints.get, { params: { id: row.caseId } }),
     enabled: open,
   });
   const dialog = (file: HandoffFile) => ({
     file,
     onClose: () => setOpen(false),
-    onReload: () => void refetch(),
   });
   return (
     <>

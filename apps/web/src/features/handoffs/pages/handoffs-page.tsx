@@ -6,7 +6,7 @@ import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffRow } from "@rehab/schema/handoffs";
 import { stationsEndpoints } from "@rehab/schema/stations";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Grid, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import type { TableColumnType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,13 +18,14 @@ import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useNarrow } from "../../../lib/printing.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { QueueTabs } from "../components/queue-tabs.tsx";
+import { HandoffTabs } from "../components/queue-tabs.tsx";
 import { RowAction } from "../components/row-action.tsx";
 import { useDaysLeft } from "../days-left.ts";
 import { useHandoffsAddress } from "../handoffs-address.ts";
@@ -71,7 +72,7 @@ function HandoffsPage() {
           </>
         }
       />
-      <QueueTabs address={address} />
+      <HandoffTabs address={address} />
       <div className={styles.filters}>
         {isBureau && <StationFilter value={filter.stationId} onChange={address.setFilter} />}
         <Checkbox
@@ -136,7 +137,7 @@ function useColumns(
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
-  const narrow = Grid.useBreakpoint().md === false;
+  const narrow = useNarrow();
   const isBureau = session.account.stationId === null;
   const name: TableColumnType<HandoffRow> = {
     key: "name",

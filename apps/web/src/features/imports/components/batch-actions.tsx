@@ -1,6 +1,6 @@
 import { importsEndpoints } from "@rehab/schema/imports";
 import type { ImportBatch } from "@rehab/schema/imports";
-import { App, Button, Form, Input, Modal } from "antd";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { paths } from "../../../lib/paths.ts";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { isUsable } from "../import-labels.ts";
 import { changedByImports } from "../import-batch.ts";
 
@@ -70,22 +71,22 @@ function UndoDialog({ batch, open, onClose }: UndoDialogProps) {
     onClose();
   };
   return (
-    <Modal
+    <FormDialog
       open={open}
       title={t("imports.undoTitle")}
       okText={t("imports.undo")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={close}
+      danger
+      help={t("imports.undoWhat")}
+      form={form}
+      initial={{ reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={close}
     >
-      <p style={{ marginBottom: 12 }}>{t("imports.undoWhat")}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="reason" label={t("imports.undoReason")} required>
-          <Input.TextArea rows={3} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t("imports.undoReason")} required>
+        <Input.TextArea rows={3} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { lawEndpoints } from "@rehab/schema/law";
 import type { VersionView } from "@rehab/schema/law";
-import { Button, Form, Input, Modal } from "antd";
+import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
@@ -11,6 +11,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { standingOf, useContentLines } from "../law-words.ts";
 import styles from "../pages/law-page.module.css";
 
@@ -130,32 +131,26 @@ function AnnulVersion({ version }: { readonly version: VersionView }) {
       >
         {t("law.annul")}
       </Button>
-      <Modal
+      <FormDialog
         open={open}
         title={t("law.annulTitle")}
         okText={t("law.annul")}
-        okButtonProps={{ danger: true }}
-        confirmLoading={pending}
-        onOk={form.submit}
-        onCancel={() => {
+        danger
+        help={t("law.annulHelp")}
+        form={form}
+        initial={{ reason: "" }}
+        pending={pending}
+        problem={<ProblemAlert error={error} />}
+        onSubmit={submit}
+        onClose={() => {
           reset();
           setOpen(false);
         }}
       >
-        <p style={{ marginBottom: 12 }}>{t("law.annulHelp")}</p>
-        <Form
-          form={form}
-          name={`annul-${version.id}`}
-          layout="vertical"
-          onFinish={submit}
-          initialValues={{ reason: "" }}
-        >
-          <ProblemAlert error={error} />
-          <Form.Item name="reason" label={t("law.annulReason")} required>
-            <Input.TextArea rows={2} maxLength={500} />
-          </Form.Item>
-        </Form>
-      </Modal>
+        <Form.Item name="reason" label={t("law.annulReason")} required>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+      </FormDialog>
     </>
   );
 }

@@ -5,16 +5,13 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
-import { saveDownload } from "../../../lib/save-download.ts";
-import { AnnulDialog } from "../../../ui/annul-dialog.tsx";
+import { AnnulButton } from "../../../parts/annul-button.tsx";
+import { WordButton } from "../../../parts/word-button.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import styles from "../../../ui/matter.module.css";
 import { StatusTag } from "../../../ui/status-tag.tsx";
@@ -36,9 +33,7 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
   const labelOf = useCodeLabel();
   const { ability } = useSession();
   const [open, setOpen] = useState<LeaveStepName>();
-  const word = useAction(leavesEndpoints.document, {
-    onDone: ({ blob, fileName }) => saveDownload(blob, fileName),
-  });
+  const [downloaded, setDownloaded] = useState<string>();
   const { standing, annulled, kind } = leave;
   const span = t(kind === "unreported" ? "leaves.since" : "leaves.span", {
     from: dayText(leave.leftOn),
@@ -67,22 +62,26 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
             </Button>
           ))}
         {annulled === null && kind === "reported" && ability.can("export", "CaseFile") && (
-          <Button
-            type="link"
-            size="small"
-            loading={word.isPending}
-            aria-label={t("leaves.wordOf", { span })}
-            onClick={() => word.mutate({ params: { id: leave.id } })}
-          >
-            {t("leaves.word")}
-          </Button>
+          <WordButton
+            endpoint={leavesEndpoints.document}
+            request={{ params: { id: leave.id } }}
+            text={t("leaves.word")}
+            label={t("leaves.wordOf", { span })}
+            onDownloaded={setDownloaded}
+          />
         )}
-        {obstacleOf(leave, "annul") === undefined && <AnnulButton leave={leave} what={span} />}
+        {obstacleOf(leave, "annul") === undefined && (
+          <AnnulButton
+            endpoint={leavesEndpoints.annul}
+            request={(reason) => ({ params: { id: leave.id }, body: { reason } })}
+            changed={changedByLeave}
+            what={span}
+          />
+        )}
       </div>
-      <ProblemAlert error={word.error} />
-      {word.isSuccess && (
+      {downloaded !== undefined && (
         <p role="status" className={styles.small}>
-          {t("noShows.document.downloaded", { name: word.data.fileName })}
+          {t("noShows.document.downloaded", { name: downloaded })}
         </p>
       )}
       <FactList
@@ -117,26 +116,5 @@ export function LeaveItem({ leave, who }: LeaveItemProps) {
       {annulled !== null && <p>{t("visits.annulled", { reason: annulled })}</p>}
       {open && <StepForm leave={leave} step={open} onClose={() => setOpen(undefined)} />}
     </li>
-  );
-}
-
-function AnnulButton({ leave, what }: { readonly leave: LeaveView; readonly what: string }) {
-  const [open, setOpen] = useState(false);
-  const { form, submit, pending, error } = useBodyForm(leavesEndpoints.annul, {
-    request: ({ reason }: { reason: string }) => ({ params: { id: leave.id }, body: { reason } }),
-    invalidates: changedByLeave,
-    onDone: () => setOpen(false),
-  });
-  return (
-    <AnnulDialog
-      what={what}
-      form={form}
-      open={open}
-      pending={pending}
-      problem={<ProblemAlert error={error} />}
-      onOpen={() => setOpen(true)}
-      onClose={() => setOpen(false)}
-      onSubmit={submit}
-    />
   );
 }

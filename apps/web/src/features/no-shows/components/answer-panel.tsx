@@ -1,5 +1,5 @@
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import type { AnswerView, NoShowFile } from "@rehab/schema/no-shows";
+import type { NoShowFile } from "@rehab/schema/no-shows";
 import { Form, Input, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,59 +8,30 @@ import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
-import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { AnswersPanel } from "../../../parts/matter/answers-panel.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
-import { Panel } from "../../../ui/panel.tsx";
-import { changedByNoShow } from "../no-show-answers.ts";
-import { Annulled } from "../../../ui/annul-dialog.tsx";
-import { AnnulButton } from "./annul-button.tsx";
-import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
+import { changedByNoShow, noShowMatter } from "../no-show-answers.ts";
+import { InlineForm } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 
 /** What the police decided; stands once there is a referral. */
-export function AnswerPanel({ file }: { readonly file: NoShowFile }) {
+export function NoShowAnswers({ file }: { readonly file: NoShowFile }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const { answers, enrolleeId } = file;
   if (file.packet.referredOn === null) return null;
   return (
-    <Panel title={t("noShows.answer.title")}>
-      {answers.length === 0 && <p>{t("noShows.answer.empty")}</p>}
-      <ul className={styles.list} aria-label={t("noShows.answer.title")}>
-        {answers.map((answer) => (
-          <AnswerItem key={answer.id} answer={answer} enrolleeId={enrolleeId} />
-        ))}
-      </ul>
-      {open ? (
-        <AnswerForm file={file} onClose={() => setOpen(false)} />
-      ) : (
-        <div style={{ marginTop: 8 }}>
-          <Opener
-            label={t("noShows.answer.record")}
-            obstacle={obstacleOf(file, "recordAnswer")}
-            onOpen={() => setOpen(true)}
-          />
-        </div>
-      )}
-    </Panel>
-  );
-}
-
-function AnswerItem({ answer, enrolleeId }: { readonly answer: AnswerView; readonly enrolleeId: string }) {
-  const { t } = useTranslation();
-  const { id, happenedOn, number, note, annulled } = answer;
-  const what = `${dayText(happenedOn)} ${t(`noShows.answer.kinds.${answer.answer}`)}`;
-  return (
-    <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <span className={styles.words}>{what}</span>
-        <span className={styles.spring} />
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />}
-      </div>
-      <p className={styles.small}>{[number, note].filter(Boolean).join("　")}</p>
-      <Annulled annulled={annulled} />
-    </li>
+    <AnswersPanel
+      matter={noShowMatter(file.enrolleeId)}
+      answers={file.answers.map((answer) => ({
+        id: answer.id,
+        happenedOn: answer.happenedOn,
+        label: t(`noShows.answer.kinds.${answer.answer}`),
+        details: [answer.number, answer.note],
+        annulled: answer.annulled,
+      }))}
+      obstacle={obstacleOf(file, "recordAnswer")}
+      renderForm={(close) => <AnswerForm file={file} onClose={close} />}
+    />
   );
 }
 

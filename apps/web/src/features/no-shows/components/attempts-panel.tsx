@@ -13,11 +13,11 @@ import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { changedByNoShow } from "../no-show-answers.ts";
+import { changedByNoShow, noShowMatter } from "../no-show-answers.ts";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
-import { AnnulButton } from "./annul-button.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 
@@ -67,7 +67,9 @@ function AttemptItem({
         </span>
         {promisedOn !== null && <span>{t("noShows.attempt.promised", { day: dayText(promisedOn) })}</span>}
         <span className={styles.spring} />
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="attempt" factId={id} what={what} />}
+        {annulled === null && (
+          <AnnulFact matter={noShowMatter(enrolleeId)} fact="attempt" factId={id} what={what} />
+        )}
       </div>
       {content !== null && <p className={styles.words}>{content}</p>}
       <p className={styles.small}>

@@ -12,10 +12,10 @@ import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
-import { changedByNoShow } from "../no-show-answers.ts";
+import { changedByNoShow, noShowMatter } from "../no-show-answers.ts";
 import { Annulled } from "../../../ui/annul-dialog.tsx";
-import { AnnulButton } from "./annul-button.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 
@@ -75,7 +75,9 @@ function CustodyItem({
           {what}　{ground !== null && labelOf(SUSPENSION_GROUNDS, ground)}　{proof}
         </span>
         <span className={styles.spring} />
-        {annulled === null && <AnnulButton enrolleeId={enrolleeId} fact="event" factId={id} what={what} />}
+        {annulled === null && (
+          <AnnulFact matter={noShowMatter(enrolleeId)} fact="event" factId={id} what={what} />
+        )}
       </div>
       {annulled === null && (
         <p className={styles.small}>

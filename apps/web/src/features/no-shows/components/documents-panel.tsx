@@ -1,110 +1,42 @@
-import { DOCUMENT_KINDS } from "@rehab/domain/handoff/document-service";
 import { noShowsEndpoints } from "@rehab/schema/no-shows";
-import type { DocumentView, NoShowFile } from "@rehab/schema/no-shows";
-import { Button } from "antd";
-import { useState } from "react";
+import type { NoShowFile } from "@rehab/schema/no-shows";
 import { useTranslation } from "react-i18next";
-import { useAction } from "../../../api/query.ts";
-import { useSession } from "../../../api/session.ts";
-import { useCodeLabel } from "../../../lib/code-label.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
-import { saveDownload } from "../../../lib/save-download.ts";
-import { Panel } from "../../../ui/panel.tsx";
-import { PaperItem } from "../../../ui/paper-item.tsx";
-import { AnnulButton } from "./annul-button.tsx";
-import { DocumentForm } from "./document-form.tsx";
-import { Opener } from "../../../ui/inline-form.tsx";
-import styles from "../../../ui/matter.module.css";
-import { ReceiptForm } from "./receipt-form.tsx";
+import { DocumentForm } from "../../../parts/matter/document-form.tsx";
+import { DocumentsPanel } from "../../../parts/matter/documents-panel.tsx";
+import { changedByNoShow, noShowMatter } from "../no-show-answers.ts";
 
-/** The documents of the case with their service, latest first. */
-export function DocumentsPanel({ file }: { readonly file: NoShowFile }) {
+const kinds = [
+  { kind: "no_show_warning", obstacle: null },
+  { kind: "no_show_certificate", obstacle: null },
+] as const;
+
+/** The warnings and certificates of the case with their service. */
+export function NoShowDocuments({ file }: { readonly file: NoShowFile }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const [downloaded, setDownloaded] = useState<string>();
-  const { enrolleeId, documents } = file;
   return (
-    <Panel title={t("noShows.document.title")}>
-      {open ? (
-        <DocumentForm enrolleeId={enrolleeId} onClose={() => setOpen(false)} />
-      ) : (
-        <Opener
+    <DocumentsPanel
+      matter={noShowMatter(file.enrolleeId)}
+      documents={file.documents}
+      title={t("noShows.document.title")}
+      recordLabel={t("noShows.document.record")}
+      empty={t("noShows.document.empty")}
+      obstacle={obstacleOf(file, "issueDocument")}
+      canAnnul={() => true}
+      renderForm={(close) => (
+        <DocumentForm
           label={t("noShows.document.record")}
-          obstacle={obstacleOf(file, "issueDocument")}
-          onOpen={() => setOpen(true)}
+          endpoint={noShowsEndpoints.issueDocument}
+          enrolleeId={file.enrolleeId}
+          changed={changedByNoShow}
+          kinds={kinds}
+          initialKind="no_show_warning"
+          numbered
+          noteOf={() => ({ label: t("noShows.document.note") })}
+          noteLength={500}
+          onClose={close}
         />
       )}
-      {documents.length === 0 && <p className={styles.reason}>{t("noShows.document.empty")}</p>}
-      <ul className={styles.list} aria-label={t("noShows.document.title")} style={{ marginTop: 8 }}>
-        {documents.map((document) => (
-          <DocumentItem
-            key={document.id}
-            document={document}
-            enrolleeId={enrolleeId}
-            onDownloaded={setDownloaded}
-          />
-        ))}
-      </ul>
-      <p role="status" className={styles.small}>
-        {downloaded !== undefined && t("noShows.document.downloaded", { name: downloaded })}
-      </p>
-    </Panel>
-  );
-}
-
-interface DocumentItemProps {
-  readonly document: DocumentView;
-  readonly enrolleeId: string;
-  readonly onDownloaded: (name: string) => void;
-}
-
-function DocumentItem({ document, enrolleeId, onDownloaded }: DocumentItemProps) {
-  const { t } = useTranslation();
-  const labelOf = useCodeLabel();
-  const { ability } = useSession();
-  const [serving, setServing] = useState(false);
-  const download = useAction(noShowsEndpoints.document, {
-    onDone: ({ blob, fileName }) => {
-      saveDownload(blob, fileName);
-      onDownloaded(fileName);
-    },
-  });
-  const { id, kind, number, unserved, annulled } = document;
-  const kindLabel = labelOf(DOCUMENT_KINDS, kind);
-  const what = `${kindLabel} ${number ?? ""}`.trim();
-  return (
-    <PaperItem
-      paper={document}
-      renderAnnulment={(receipt, words) => (
-        <AnnulButton enrolleeId={enrolleeId} fact="receipt" factId={receipt.id} what={words} />
-      )}
-      actions={
-        <>
-          {document.printable && ability.can("export", "CaseFile") && (
-            <Button
-              type="link"
-              size="small"
-              loading={download.isPending}
-              aria-label={t("noShows.document.wordOf", { kind: kindLabel, number })}
-              onClick={() => download.mutate({ params: { id: enrolleeId, factId: id } })}
-            >
-              {t("noShows.document.word")}
-            </Button>
-          )}
-          {annulled === null && (
-            <AnnulButton enrolleeId={enrolleeId} fact="document" factId={id} what={what} />
-          )}
-        </>
-      }
-    >
-      {serving && (
-        <ReceiptForm enrolleeId={enrolleeId} document={document} onClose={() => setServing(false)} />
-      )}
-      {unserved && !serving && ability.can("create", "CaseFile") && (
-        <Button size="small" style={{ marginTop: 4 }} onClick={() => setServing(true)}>
-          {t("noShows.document.serve")}
-        </Button>
-      )}
-    </PaperItem>
+    />
   );
 }

@@ -5,16 +5,17 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
-import { Panel } from "../../../ui/panel.tsx";
-import { StatusTag } from "../../../ui/status-tag.tsx";
-import { NoShowPacket } from "../components/no-show-packet.tsx";
-import { AnswerPanel } from "../components/answer-panel.tsx";
-import { AttemptsPanel } from "../components/attempts-panel.tsx";
-import { ClosingPanel } from "../components/closing-panel.tsx";
-import { DeadlinePanel } from "../components/deadline-panel.tsx";
-import { DocumentsPanel } from "../components/documents-panel.tsx";
+import { obstacleOf } from "../../../lib/obstacle.ts";
+import { ClosingPanel } from "../../../parts/matter/closing-panel.tsx";
+import { PacketPanel } from "../../../parts/matter/packet-panel.tsx";
+import { ReferralPanel } from "../../../parts/matter/referral-panel.tsx";
 import styles from "../../../ui/matter.module.css";
-import { ReferralPanel } from "../components/referral-panel.tsx";
+import { NoShowAnswers } from "../components/answer-panel.tsx";
+import { AttemptsPanel } from "../components/attempts-panel.tsx";
+import { DeadlinePanel } from "../components/deadline-panel.tsx";
+import { NoShowDocuments } from "../components/documents-panel.tsx";
+import { NoShowPacket } from "../components/no-show-packet.tsx";
+import { noShowMatter } from "../no-show-answers.ts";
 
 /** A person's file, where it tells of not reporting in: what was done on the left, how far the referral is on the right. */
 function NoShowPage() {
@@ -28,33 +29,26 @@ function NoShowPage() {
       <ProblemAlert error={error} onRetry={() => void refetch()} />
     );
   }
-  const missing = file.packet.items.filter(({ present }) => !present).length;
+  const matter = noShowMatter(file.enrolleeId);
+  const packet = <NoShowPacket items={file.packet.items} />;
   return (
     <section className={styles.columns} aria-label={t("noShows.tab")}>
       <div className={styles.side}>
         <DeadlinePanel file={file} />
         <AttemptsPanel file={file} />
-        <DocumentsPanel file={file} />
+        <NoShowDocuments file={file} />
       </div>
       <div className={styles.side}>
-        <Panel
-          title={t("noShows.packetPanel.title")}
-          extra={
-            <StatusTag tone={missing === 0 ? "done" : "dueSoon"}>
-              {missing === 0
-                ? t(file.packet.canRefer ? "noShows.packetPanel.whole" : "noShows.packetWhole")
-                : t("noShows.packetPanel.incomplete", { count: missing })}
-            </StatusTag>
-          }
-        >
-          <NoShowPacket items={file.packet.items} />
-          <p className={styles.reason}>
-            {file.packet.sentence}（{file.packet.citation}）
-          </p>
-        </Panel>
-        <ReferralPanel file={file} />
-        <ClosingPanel file={file} />
-        <AnswerPanel file={file} />
+        <PacketPanel packet={file.packet} saysWhy>
+          {packet}
+        </PacketPanel>
+        <ReferralPanel matter={matter} file={file} packet={packet} />
+        <ClosingPanel
+          matter={matter}
+          packet={file.packet}
+          obstacle={obstacleOf(file, "recordReferralReceipt")}
+        />
+        <NoShowAnswers file={file} />
       </div>
     </section>
   );

@@ -1,10 +1,13 @@
 import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import type { Reconciliation } from "@rehab/schema/reconciliations";
 import { useQueryClient } from "@tanstack/react-query";
-import { Form, Input, Modal } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByFinishing, keepAnswer } from "../reconciliation-data.ts";
 
 interface CancelDialogProps {
@@ -16,34 +19,46 @@ interface CancelDialogProps {
 export function CancelDialog({ of, onClose }: CancelDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { form, submit, pending, error } = useBodyForm(reconciliationsEndpoints.cancel, {
+  const fresh = useFresh();
+  const { form, submit, pending, error, stale } = useBodyForm(reconciliationsEndpoints.cancel, {
     request: ({ reason }: { reason: string }) => ({
       params: { id: of.id },
       body: { version: of.version, reason },
     }),
     invalidates: changedByFinishing,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        await fresh(reconciliationsEndpoints.get, { params: { id: of.id } });
+        return {};
+      },
+    },
     onDone: (answer) => {
       keepAnswer(client, answer);
       onClose();
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("reconciliations.cancelTitle")}
       okText={t("reconciliations.cancel")}
-      okButtonProps={{ danger: true }}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      danger
+      help={t(`reconciliations.cancelWhat.${of.state}`)}
+      form={form}
+      initial={{ reason: "" }}
+      pending={pending}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice stale={stale} form={form} fields={[]} onDiscard={onClose} />
+        </>
+      }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t(`reconciliations.cancelWhat.${of.state}`)}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="reason" label={t("reconciliations.cancelReason")} required>
-          <Input.TextArea rows={2} maxLength={500} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t("reconciliations.cancelReason")} required>
+        <Input.TextArea rows={2} maxLength={500} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -5,7 +5,9 @@ import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { Panel } from "../../../ui/panel.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByFinishing, keepAnswer, namesOf } from "../reconciliation-data.ts";
 import styles from "./finish-panel.module.css";
 
@@ -19,12 +21,21 @@ interface Values {
 export function FinishPanel({ of }: { readonly of: Reconciliation }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { form, submit, pending, error } = useBodyForm(reconciliationsEndpoints.finish, {
+  const fresh = useFresh();
+  const { form, submit, pending, error, stale, reset } = useBodyForm(reconciliationsEndpoints.finish, {
     request: ({ note, ...names }: Values) => ({
       params: { id: of.id },
       body: { version: of.version, ...names, ...(note && { note }) },
     }),
     invalidates: changedByFinishing,
+    ifStale: {
+      merges: true,
+      savedNow: async () => {
+        const saved = await fresh(reconciliationsEndpoints.get, { params: { id: of.id } });
+        const { ourPerson, policePerson, note } = saved;
+        return { ourPerson: ourPerson ?? "", policePerson: policePerson ?? "", note: note ?? "" };
+      },
+    },
     onDone: (answer) => keepAnswer(client, answer),
   });
   const { lines, decided } = of.totals;
@@ -42,6 +53,16 @@ export function FinishPanel({ of }: { readonly of: Reconciliation }) {
         className={styles.form ?? ""}
       >
         <ProblemAlert error={error} />
+        <StaleChoice
+          stale={stale}
+          form={form}
+          fields={[
+            { name: "ourPerson", label: t("reconciliations.ourPerson") },
+            { name: "policePerson", label: t("reconciliations.policePerson") },
+            { name: "note", label: t("reconciliations.note") },
+          ]}
+          onDiscard={reset}
+        />
         <div className={styles.names}>
           <Form.Item name="ourPerson" label={t("reconciliations.ourPerson")} required>
             <Input maxLength={60} />

@@ -7,7 +7,7 @@ import { Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
+import { useAction, useFresh } from "../../../api/query.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { useKeys } from "../../../lib/keys.ts";
@@ -28,6 +28,7 @@ interface LinesPanelProps {
 export function LinesPanel({ of, lines }: LinesPanelProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const fresh = useFresh();
   const isOpen = of.state === "open";
   const [currentId, setCurrentId] = useState<string | null>(() => firstUndecided(lines)?.id ?? null);
   // What was typed for each line, so that going on to another one loses nothing.
@@ -49,6 +50,7 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
 
   const decide = useAction(reconciliationsEndpoints.decide, {
     quiet: true,
+    onStale: () => fresh(reconciliationsEndpoints.get, { params: { id: of.id } }),
     onDone: (answer) => {
       keepAnswer(client, answer);
       const after = [...lines.slice(index + 1), ...lines.slice(0, index + 1)];

@@ -5,7 +5,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
+import { useAction, useFresh } from "../../../api/query.ts";
 import type { NamedFile } from "../../../lib/dropped-files.ts";
 import { FileDrop } from "../../../ui/file-drop.tsx";
 import { Panel } from "../../../ui/panel.tsx";
@@ -25,10 +25,12 @@ interface ListPanelProps {
 export function ListPanel({ of, typed, onTyped }: ListPanelProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const fresh = useFresh();
   const { list } = of;
   const [way, setWay] = useState<"file" | "typed" | null>(list === null ? waysOf(of) : null);
   const done = {
     quiet: true,
+    onStale: () => fresh(reconciliationsEndpoints.get, { params: { id: of.id } }),
     onDone: (answer: Reconciliation) => {
       keepAnswer(client, answer);
       setWay(null);

@@ -4,15 +4,17 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
+import { useAction, useFresh } from "../../../api/query.ts";
 import { keepAnswer } from "../reconciliation-data.ts";
 
 /** What is odd about the list, and why it is used all the same: nothing is decided before that is said. */
 export function WarningForm({ of }: { readonly of: Reconciliation }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const fresh = useFresh();
   const answer = useAction(reconciliationsEndpoints.answer, {
     quiet: true,
+    onStale: () => fresh(reconciliationsEndpoints.get, { params: { id: of.id } }),
     onDone: (next) => keepAnswer(client, next),
   });
   const warnings = of.list?.warnings ?? [];

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined } from "@ant-design/icons";
 import {
   COMPARED_FIELDS,
   LINE_DECISIONS,
@@ -9,14 +9,17 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import type { LineView, Reconciliation } from "@rehab/schema/reconciliations";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
+import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
+import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import paper from "../../../ui/paper.module.css";
 import { useFieldText } from "../line-labels.ts";
 import styles from "./sheet-page.module.css";
 
@@ -31,28 +34,23 @@ function SheetPage() {
   });
   return (
     <>
-      <p className={styles.tools}>
-        <Link to={paths.reconciliation(id)}>
-          <ArrowLeftOutlined /> {t("reconciliations.backToSheet")}
-        </Link>
-        <Button
-          type="primary"
-          icon={<PrinterOutlined />}
-          disabled={data === undefined}
-          onClick={() => window.print()}
-        >
-          {t("reconciliations.printNow")}
-        </Button>
-        <span className={styles.soft}>{t("reconciliations.printHelp")}</span>
-      </p>
+      <PaperTools
+        back={
+          <Link to={paths.reconciliation(id)}>
+            <ArrowLeftOutlined /> {t("reconciliations.backToSheet")}
+          </Link>
+        }
+        ready={data !== undefined}
+        note={t("reconciliations.printHelp")}
+      />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
-      {data && <Paper of={data} />}
+      {data && <CheckSheet of={data} />}
     </>
   );
 }
 
-function Paper({ of }: { readonly of: Reconciliation }) {
+function CheckSheet({ of }: { readonly of: Reconciliation }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
@@ -66,7 +64,7 @@ function Paper({ of }: { readonly of: Reconciliation }) {
   );
 
   return (
-    <article className={styles.paper}>
+    <Paper className={styles.sheet}>
       <h1>{t("reconciliations.paperTitle", { county: session.county.name })}</h1>
       <p className={styles.facts}>
         <span>{period}</span>
@@ -88,8 +86,8 @@ function Paper({ of }: { readonly of: Reconciliation }) {
       {of.lines.length === 0 ? (
         <p className={styles.zero}>{t("reconciliations.zeroPaper")}</p>
       ) : (
-        <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("reconciliations.lines")}>
-          <table className={styles.table} aria-label={t("reconciliations.lines")}>
+        <div className={paper.scroll} tabIndex={0} role="group" aria-label={t("reconciliations.lines")}>
+          <table className={classNames(paper.table, styles.table)} aria-label={t("reconciliations.lines")}>
             <thead>
               <tr>
                 <th scope="col">{t("reconciliations.sequence")}</th>
@@ -111,11 +109,11 @@ function Paper({ of }: { readonly of: Reconciliation }) {
         <p key={code}>{t("reconciliations.paperWarning", { text, reason: answer?.reason ?? "" })}</p>
       ))}
       {of.note !== null && <p>{t("reconciliations.paperNote", { note: of.note })}</p>}
-      <div className={styles.signatures}>
+      <div className={classNames(paper.together, styles.signatures)}>
         <Signature organ={t("reconciliations.paper.police")} name={of.policePerson} />
         <Signature organ={t("reconciliations.paper.bureau")} name={of.ourPerson} />
       </div>
-    </article>
+    </Paper>
   );
 }
 

@@ -4,12 +4,13 @@ import type { StaffMember } from "@rehab/schema/staff";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
@@ -24,7 +25,11 @@ interface Office {
 function StaffPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery(q(staffEndpoints.list, {}));
-  const offices = officesOf(data?.staff ?? [], t("frame.bureauStaff"));
+  const [params, setParams] = useSearchParams();
+  const stationId = params.get("stationId");
+  const all = officesOf(data?.staff ?? [], t("frame.bureauStaff"));
+  const chosen = all.find(({ id }) => id === stationId);
+  const offices = chosen === undefined ? all : [chosen];
 
   return (
     <>
@@ -43,6 +48,13 @@ function StaffPage() {
         />
       )}
       {data?.staff.length === 0 && <EmptyState title={t("staff.empty")} help={t("stations.emptyHelp")} />}
+      {chosen !== undefined && (
+        <FilterChips
+          chips={[{ key: "stationId", label: t("stations.name"), value: chosen.name }]}
+          onRemove={() => setParams({}, { replace: true })}
+          onClear={() => setParams({}, { replace: true })}
+        />
+      )}
       <div className={styles.offices}>
         {offices.map((office) => (
           <OfficeTable key={office.id} office={office} />

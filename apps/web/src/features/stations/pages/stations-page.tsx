@@ -53,7 +53,9 @@ function StationsPage() {
             title: t("stations.staff"),
             width: 100,
             align: "right",
-            render: (_, { staffCount }) => <Link to={paths.staff}>{staffCount}</Link>,
+            render: (_, { id, staffCount }) => (
+              <Link to={withQuery(paths.staff, { stationId: id })}>{staffCount}</Link>
+            ),
           },
           ...(seesPeople
             ? [

@@ -16,6 +16,7 @@ import { dayText } from "../../../lib/day-text.ts";
 import { useDraftState } from "../../../lib/draft-state.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import matter from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { countsOf, entriesOf, listedRows, withRow } from "../day-draft.ts";
 import type { DayDraft, DayEntry } from "../day-draft.ts";
@@ -155,11 +156,11 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
                 <Input maxLength={500} />
               </Form.Item>
               <Form.Item
-                className={styles.wide ?? ""}
+                className={matter.wide ?? ""}
                 label={t("tests.head.photo")}
                 extra={t("tests.head.photoHelp")}
               >
-                <div className={styles.line}>
+                <div className={matter.line}>
                   <Button onClick={() => picture.current?.click()}>{t("tests.head.choosePhoto")}</Button>
                   {photo !== undefined && (
                     <>
@@ -207,13 +208,13 @@ export function DayForm({ on, onDay, rows, stationName, nameOf, onRecorded }: Da
                 onChange={(id, change) => keepDraft(withRow(draft, id, change))}
               />
               <div>
-                <div className={styles.buttons}>
+                <div className={matter.buttons}>
                   <Button type="primary" htmlType="submit" disabled={entries.length === 0}>
                     {t("tests.confirm.button")}
                   </Button>
-                  {entries.length === 0 && <span className={styles.soft}>{t("tests.confirm.nobody")}</span>}
+                  {entries.length === 0 && <span className={matter.soft}>{t("tests.confirm.nobody")}</span>}
                 </div>
-                <p className={styles.small}>{t("tests.confirm.kept")}</p>
+                <p className={matter.small}>{t("tests.confirm.kept")}</p>
               </div>
             </div>
           </div>

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { spanText } from "../../../lib/day-text.ts";
+import matter from "../../../ui/matter.module.css";
 import { resultIn, resultKeys } from "../day-draft.ts";
 import type { DayDraft, RowResult } from "../day-draft.ts";
 import styles from "./tests.module.css";
@@ -44,7 +45,7 @@ export function DayGrid({ rows, draft, nameOf, problems, onResult, onRemove }: D
 
   return (
     <>
-      <p className={styles.small} id="test-grid-keys">
+      <p className={matter.small} id="test-grid-keys">
         {t("tests.grid.keys")}
       </p>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("tests.grid.title")}>

@@ -3,9 +3,9 @@ import type { CallRow } from "@rehab/schema/test-views";
 import { Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import styles from "../../../ui/matter.module.css";
 import { resultIn } from "../day-draft.ts";
 import type { DayDraft, RowResult } from "../day-draft.ts";
-import styles from "./tests.module.css";
 
 interface DaySummaryProps {
   readonly open: boolean;

@@ -9,12 +9,15 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByTests } from "../test-answers.ts";
-import styles from "./tests.module.css";
 
 interface DelegateValues {
   readonly method: TestMethod;
@@ -110,13 +113,22 @@ export function DelegationStepForm({ enrolleeId, delegation, step, onClose }: De
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
+  const fresh = useFresh();
   const [testId] = useState(() => newId());
-  const { form, submit, pending, error } = useBodyForm(testsEndpoints.updateDelegation, {
+  const { form, submit, pending, error, stale } = useBodyForm(testsEndpoints.updateDelegation, {
     request: (values: StepValues) => ({
       params: { id: enrolleeId, factId: delegation.id },
       body: { ...values, step, version: delegation.version, ...(step === "receipt" && { testId }) } as Body,
     }),
     invalidates: changedByTests,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const { delegations } = await fresh(testsEndpoints.get, { params: { id: enrolleeId } });
+        const saved = delegations.find((each) => each.id === delegation.id);
+        return saved === undefined ? {} : savedBy(step, saved);
+      },
+    },
     onDone: onClose,
   });
   const initial: Readonly<Record<DelegationStep, StepValues>> = {
@@ -137,7 +149,29 @@ export function DelegationStepForm({ enrolleeId, delegation, step, onClose }: De
       form={form}
       initial={initial[step]}
       pending={pending}
-      problem={<ProblemAlert error={error} />}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice
+            stale={stale}
+            form={form}
+            fields={[
+              { name: "acceptedOn", label: t("tests.form.acceptedOn"), text: dayOf },
+              { name: "acceptedBy", label: t("tests.form.acceptedBy") },
+              {
+                name: "result",
+                label: t("tests.form.result"),
+                text: (code) => labelOf(TEST_RESULTS, String(code)),
+              },
+              { name: "receiptOn", label: t("tests.form.receiptOn"), text: dayOf },
+              { name: "receiptNumber", label: t("tests.form.receiptNumber") },
+              { name: "cancelledOn", label: t("tests.form.cancelledOn"), text: dayOf },
+              { name: "reason", label: t("tests.form.cancelReason") },
+            ]}
+            onDiscard={onClose}
+          />
+        </>
+      }
       onSubmit={submit}
       onCancel={onClose}
     >
@@ -195,4 +229,13 @@ export function DelegationStepForm({ enrolleeId, delegation, step, onClose }: De
       )}
     </InlineForm>
   );
+}
+
+const dayOf = (day: unknown) => dayText(String(day));
+
+/** What the step asks for, as it is recorded by now. */
+function savedBy(step: DelegationStep, saved: DelegationView): StepValues {
+  const { acceptedOn, acceptedBy, result, receiptOn, receiptNumber, cancelledOn, cancelReason } = saved;
+  if (step === "accept") return { acceptedOn, acceptedBy };
+  return step === "receipt" ? { result, receiptOn, receiptNumber } : { cancelledOn, reason: cancelReason };
 }

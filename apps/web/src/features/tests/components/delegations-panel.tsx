@@ -12,10 +12,11 @@ import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { AnnulButton } from "./annul-button.tsx";
 import { DelegateForm, DelegationStepForm } from "./delegation-forms.tsx";
 import type { DelegationStep } from "./delegation-forms.tsx";
-import styles from "./tests.module.css";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
+import styles from "../../../ui/matter.module.css";
+import { testMatter } from "../test-answers.ts";
 
 /** Tests that other places were asked to make. */
 export function DelegationsPanel({ file }: { readonly file: TestFile }) {
@@ -81,7 +82,13 @@ function DelegationItem({ delegation, enrolleeId }: DelegationItemProps) {
           </Link>
         )}
         {annulled === null && (
-          <AnnulButton enrolleeId={enrolleeId} fact="delegation" factId={delegation.id} what={what} />
+          <AnnulFact
+            matter={testMatter(enrolleeId)}
+            fact="delegation"
+            factId={delegation.id}
+            what={what}
+            help={t("tests.file.annulHelp")}
+          />
         )}
       </div>
       <p className={styles.small}>{[reason, delegation.acceptedBy].filter(Boolean).join("　")}</p>
@@ -95,7 +102,7 @@ function DelegationItem({ delegation, enrolleeId }: DelegationItemProps) {
           ))}
         </div>
       )}
-      {isOpen && step !== undefined && (
+      {step !== undefined && (
         <DelegationStepForm
           enrolleeId={enrolleeId}
           delegation={delegation}

@@ -3,10 +3,10 @@ import type { CallRow } from "@rehab/schema/test-views";
 import { Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { resultIn } from "../day-draft.ts";
 import type { DayDraft, RowDraft } from "../day-draft.ts";
-import styles from "./tests.module.css";
 
 interface ExceptionsPanelProps {
   readonly rows: readonly CallRow[];

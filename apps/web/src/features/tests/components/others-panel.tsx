@@ -4,8 +4,8 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
+import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import styles from "./tests.module.css";
 
 interface OthersPanelProps {
   readonly rows: readonly CallRow[];

@@ -14,6 +14,7 @@ import { dayText } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
+import matter from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { DayAnnulment } from "./day-annulment.tsx";
 import { useResultsText } from "./results-text.ts";
@@ -100,7 +101,7 @@ function Photos({ session }: { readonly session: TestSessionView }) {
   }, [address]);
   const title = t("tests.sessions.photoTitle", { day: session.happenedOn });
   return (
-    <div className={styles.line}>
+    <div className={matter.line}>
       {session.photos.map(({ id }, index) => (
         <Button
           key={id}

@@ -11,8 +11,8 @@ import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 import { changedByTests } from "../test-answers.ts";
-import styles from "./tests.module.css";
 
 type StepBody = RequestOf<typeof testsEndpoints.recordStep>["body"];
 

@@ -2,9 +2,9 @@ import type { TestFile, TestView } from "@rehab/schema/test-views";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import styles from "../../../ui/matter.module.css";
 import { ReportFlow } from "./report-flow.tsx";
 import { ReviewForm, StepForm } from "./step-forms.tsx";
-import styles from "./tests.module.css";
 
 const stepKinds = {
   recordLabResult: "lab_result",

@@ -12,9 +12,9 @@ import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm } from "../../../ui/inline-form.tsx";
+import styles from "../../../ui/matter.module.css";
 import { changedByTests } from "../test-answers.ts";
 import { TesterFields } from "./tester-fields.tsx";
-import styles from "./tests.module.css";
 
 interface Values {
   readonly happenedOn: string | null;

@@ -15,11 +15,13 @@ import { dayText, momentText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { saveDownload } from "../../../lib/save-download.ts";
 import { Explain } from "../../../ui/explain.tsx";
+import matter from "../../../ui/matter.module.css";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import type { Tone } from "../../../ui/status-tag.tsx";
-import { AnnulButton } from "./annul-button.tsx";
 import { TestActions } from "./test-actions.tsx";
+import { AnnulFact } from "../../../parts/matter/annul-fact.tsx";
 import styles from "./tests.module.css";
+import { testMatter } from "../test-answers.ts";
 
 const tones: Readonly<Record<TestResult, Tone>> = {
   negative: "done",
@@ -43,9 +45,9 @@ export function TestItem({ file, test }: TestItemProps) {
   const what = `${dayText(on)} ${labelOf(TEST_METHODS, method)}`;
   const reports = file.reports.filter(({ testId }) => testId === test.id);
   return (
-    <li className={classNames(styles.item, annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <strong className={styles.words}>{what}</strong>
+    <li className={classNames(matter.item, annulled !== null && matter.annulled)}>
+      <div className={matter.line}>
+        <strong className={matter.words}>{what}</strong>
         <StatusTag tone={tones[result]}>{labelOf(TEST_RESULTS, result)}</StatusTag>
         {result !== seen && <span>{t("tests.file.seen", { result: labelOf(TEST_RESULTS, seen) })}</span>}
         {positive !== null && (
@@ -53,9 +55,15 @@ export function TestItem({ file, test }: TestItemProps) {
             {labelOf(POSITIVE_STAGES, positive.stage)}
           </StatusTag>
         )}
-        <span className={styles.spring} />
+        <span className={matter.spring} />
         {annulled === null && (
-          <AnnulButton enrolleeId={file.enrolleeId} fact="test" factId={test.id} what={what} />
+          <AnnulFact
+            matter={testMatter(file.enrolleeId)}
+            fact="test"
+            factId={test.id}
+            what={what}
+            help={t("tests.file.annulHelp")}
+          />
         )}
       </div>
       <TestFacts test={test} />
@@ -103,8 +111,8 @@ function TestFacts({ test }: { readonly test: TestView }) {
   ];
   return (
     <>
-      <p className={styles.words}>{facts.filter(Boolean).join("　")}</p>
-      <p className={styles.small}>
+      <p className={matter.words}>{facts.filter(Boolean).join("　")}</p>
+      <p className={matter.small}>
         {recordedBy === null
           ? t("tests.file.imported", { moment: momentText(recordedAt) })
           : t("tests.file.recordedBy", { who: recordedBy, moment: momentText(recordedAt) })}
@@ -118,7 +126,7 @@ function PositiveLines({ positive }: { readonly positive: NonNullable<TestView["
   const { stage, reportBy, retest, citation, says } = positive;
   const waits = stage === "to_review" || stage === "to_report";
   return (
-    <div className={styles.line}>
+    <div className={matter.line}>
       {waits && <span>{t("tests.file.reportBy", { day: dayText(reportBy) })}</span>}
       {retest !== null && retest.askedOn === null && stage !== "answered" && (
         <span>{t("tests.file.retest", { day: dayText(retest.askBy) })}</span>
@@ -135,7 +143,7 @@ function PositiveLines({ positive }: { readonly positive: NonNullable<TestView["
       <Explain title={citation} label={t("tests.file.basis")}>
         {says}
       </Explain>
-      <span className={styles.soft}>{t("tests.file.noConclusion")}</span>
+      <span className={matter.soft}>{t("tests.file.noConclusion")}</span>
     </div>
   );
 }
@@ -146,20 +154,26 @@ function StepItem({ step, enrolleeId }: { readonly step: TestStepView; readonly 
   const { id, kind, on, result, note, details, recordedBy, recordedAt, annulled } = step;
   const what = `${dayText(on)} ${labelOf(TEST_STEPS, kind)}`;
   return (
-    <li className={classNames(annulled !== null && styles.annulled)}>
-      <div className={styles.line}>
-        <span className={styles.words}>
+    <li className={classNames(annulled !== null && matter.annulled)}>
+      <div className={matter.line}>
+        <span className={matter.words}>
           {what}
           {result !== null && <strong>　{labelOf(TEST_RESULTS, result)}</strong>}
         </span>
         <span>{details.map(({ label, value }) => `${label} ${value}`).join("　")}</span>
         {note !== null && <span>{note}</span>}
-        <span className={styles.spring} />
+        <span className={matter.spring} />
         {annulled === null && kind !== "police_informed" && (
-          <AnnulButton enrolleeId={enrolleeId} fact="step" factId={id} what={what} />
+          <AnnulFact
+            matter={testMatter(enrolleeId)}
+            fact="step"
+            factId={id}
+            what={what}
+            help={t("tests.file.annulHelp")}
+          />
         )}
       </div>
-      <p className={styles.small}>
+      <p className={matter.small}>
         {annulled === null
           ? t("tests.file.recordedBy", {
               who: recordedBy ?? t("common.unknown"),
@@ -188,12 +202,12 @@ function ReportLine({ report, enrolleeId }: ReportLineProps) {
   const { state, letterNumber, organ, proposedBy, proposedAt, decidedBy, decidedAt, reason } = report;
   const decided = { who: decidedBy ?? "", moment: decidedAt === null ? "" : momentText(decidedAt), reason };
   return (
-    <div className={styles.line}>
+    <div className={matter.line}>
       <StatusTag tone={reportTones[state]}>{labelOf(APPROVAL_STATES, state)}</StatusTag>
       <span>
         {letterNumber}　{organ}
       </span>
-      <span className={styles.small}>
+      <span className={matter.small}>
         {t("tests.report.proposed", { who: proposedBy, moment: momentText(proposedAt) })}
         {state !== "open" && `　${t(`tests.report.${state}`, decided)}`}
       </span>

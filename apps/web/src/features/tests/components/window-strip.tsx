@@ -10,6 +10,7 @@ import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Explain } from "../../../ui/explain.tsx";
+import matter from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import styles from "./tests.module.css";
 
@@ -27,7 +28,7 @@ export function WindowStrip({ file }: { readonly file: TestFile }) {
       title={t("tests.file.strip")}
       extra={
         windows.length > 0 && (
-          <div className={styles.line}>
+          <div className={matter.line}>
             <span>{t("tests.file.summary", { covered, due: covered + missed, missed })}</span>
             {plan !== null && (
               <Explain title={`${plan.title} ${plan.citation}`} label={t("tests.file.plan")}>
@@ -41,7 +42,7 @@ export function WindowStrip({ file }: { readonly file: TestFile }) {
         )
       }
     >
-      {windows.length === 0 && <p className={styles.soft}>{t("tests.file.noTerm")}</p>}
+      {windows.length === 0 && <p className={matter.soft}>{t("tests.file.noTerm")}</p>}
       {windows.length > 0 && (asTable ? <WindowTable windows={windows} /> : <Strip windows={windows} />)}
     </Panel>
   );
@@ -110,7 +111,7 @@ function Strip({ windows }: { readonly windows: readonly Window[] }) {
           {shown.stoppedDays > 0 && `　${t("tests.file.stopped", { days: shown.stoppedDays })}`}
         </p>
       )}
-      <p className={styles.small}>{t("tests.file.stripHelp")}</p>
+      <p className={matter.small}>{t("tests.file.stripHelp")}</p>
     </>
   );
 }

@@ -1,10 +1,9 @@
-import { PrinterOutlined } from "@ant-design/icons";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { TEST_METHODS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
 import type { DelegationLetter } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { isProblem } from "../../../api/problem-error.ts";
@@ -13,7 +12,8 @@ import { q } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
 import { NoticePage } from "../../../ui/notice-page.tsx";
-import styles from "./paper.module.css";
+import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import styles from "../../../ui/paper.module.css";
 
 /** The letter that asks another place for a test, with the receipt to send back, on A4. */
 function DelegationLetterPage() {
@@ -36,18 +36,11 @@ function DelegationLetterPage() {
   }
   return (
     <>
-      <div className={styles.tools}>
-        <Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>
-        <Button
-          type="primary"
-          icon={<PrinterOutlined />}
-          disabled={data === undefined}
-          onClick={() => window.print()}
-        >
-          {t("tests.sheet.print")}
-        </Button>
-        <span className={styles.soft}>{t("tests.sheet.recorded")}</span>
-      </div>
+      <PaperTools
+        back={<Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>}
+        ready={data !== undefined}
+        note={t("tests.sheet.recorded")}
+      />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
       {data && <Letter letter={data} />}
@@ -63,7 +56,7 @@ function Letter({ letter }: { readonly letter: DelegationLetter }) {
   const station = `${letter.countyName}${letter.stationName}`;
   const method = labelOf(TEST_METHODS, delegation.method);
   return (
-    <article className={styles.paper}>
+    <Paper>
       <h1>{t("tests.letter.title")}</h1>
       <p className={styles.number}>{t("tests.letter.number", { number: delegation.letterNumber })}</p>
       <p>{t("tests.letter.addressee", { place: delegation.toPlace })}</p>
@@ -84,7 +77,7 @@ function Letter({ letter }: { readonly letter: DelegationLetter }) {
       <p className={styles.sign}>{station}</p>
       <p className={styles.number}>{delegation.requestedOn}</p>
       <hr className={styles.cut} />
-      <section className={styles.receipt}>
+      <section className={styles.together}>
         <h2>{t("tests.letter.receiptTitle")}</h2>
         <p className={styles.indented}>
           {t("tests.letter.receiptBody", {
@@ -98,7 +91,7 @@ function Letter({ letter }: { readonly letter: DelegationLetter }) {
         <p className={styles.sign}>{delegation.toPlace}</p>
         <p className={styles.number}>{t("tests.letter.seal")}</p>
       </section>
-    </article>
+    </Paper>
   );
 }
 

@@ -19,6 +19,7 @@ import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
+import matter from "../../../ui/matter.module.css";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
@@ -167,11 +168,11 @@ function DrawForm({ onDrawn }: { readonly onDrawn: (id: string) => void }) {
             />
           </Form.Item>
         </div>
-        <div className={styles.buttons}>
+        <div className={matter.buttons}>
           <Button type="primary" htmlType="submit" loading={pending}>
             {t("tests.draw.create")}
           </Button>
-          <span className={styles.small}>{t("tests.draw.help")}</span>
+          <span className={matter.small}>{t("tests.draw.help")}</span>
         </div>
       </Form>
     </Panel>

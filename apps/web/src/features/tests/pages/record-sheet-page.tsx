@@ -1,9 +1,8 @@
-import { PrinterOutlined } from "@ant-design/icons";
 import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
 import type { RecordSheet } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { isProblem } from "../../../api/problem-error.ts";
@@ -12,7 +11,8 @@ import { q } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
 import { NoticePage } from "../../../ui/notice-page.tsx";
-import styles from "./paper.module.css";
+import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import styles from "../../../ui/paper.module.css";
 
 /** 吸毒检测记录表 as it lies in the paper file, on A4. */
 function RecordSheetPage() {
@@ -35,18 +35,11 @@ function RecordSheetPage() {
   }
   return (
     <>
-      <div className={styles.tools}>
-        <Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>
-        <Button
-          type="primary"
-          icon={<PrinterOutlined />}
-          disabled={data === undefined}
-          onClick={() => window.print()}
-        >
-          {t("tests.sheet.print")}
-        </Button>
-        <span className={styles.soft}>{t("tests.sheet.recorded")}</span>
-      </div>
+      <PaperTools
+        back={<Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>}
+        ready={data !== undefined}
+        note={t("tests.sheet.recorded")}
+      />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
       {data && <Sheet sheet={data} />}
@@ -58,7 +51,7 @@ function Sheet({ sheet }: { readonly sheet: RecordSheet }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   return (
-    <article className={styles.paper}>
+    <Paper>
       <h1>{t("tests.sheet.title")}</h1>
       <div className={styles.scroll} tabIndex={0} role="group" aria-label={t("tests.sheet.title")}>
         <table className={styles.table}>
@@ -110,7 +103,7 @@ function Sheet({ sheet }: { readonly sheet: RecordSheet }) {
         </table>
       </div>
       <p className={styles.sign}>{sheet.stationName}</p>
-    </article>
+    </Paper>
   );
 }
 

@@ -11,6 +11,7 @@ import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
 import { paths } from "../../../lib/paths.ts";
+import matter from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { DelegationsPanel } from "../components/delegations-panel.tsx";
 import { TestForm } from "../components/test-form.tsx";
@@ -62,12 +63,12 @@ function TestsPanel({ file }: { readonly file: TestFile }) {
         </Button>
       )}
       {!open && obstacle !== undefined && (
-        <p className={styles.soft}>
+        <p className={matter.soft}>
           {t("tests.file.record")}：{obstacle}
         </p>
       )}
-      {file.tests.length === 0 && <p className={styles.soft}>{t("tests.file.none")}</p>}
-      <ul className={styles.list} aria-label={t("tests.file.tests")}>
+      {file.tests.length === 0 && <p className={matter.soft}>{t("tests.file.none")}</p>}
+      <ul className={matter.list} aria-label={t("tests.file.tests")}>
         {file.tests.map((test) => (
           <TestItem key={test.id} file={file} test={test} />
         ))}

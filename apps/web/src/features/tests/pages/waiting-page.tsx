@@ -17,11 +17,11 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Explain } from "../../../ui/explain.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
+import styles from "../../../ui/matter.module.css";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { TestsNav } from "../components/tests-nav.tsx";
-import styles from "../components/tests.module.css";
 
 const steps = ["all", ...WaitingStep.options] as const;
 type Step = (typeof steps)[number];

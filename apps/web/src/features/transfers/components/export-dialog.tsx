@@ -1,10 +1,11 @@
 import type { RequestOf } from "@rehab/schema/endpoint";
 import { transfersEndpoints } from "@rehab/schema/transfers";
-import { App, Checkbox, Form, Input, Modal } from "antd";
+import { App, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { saveDownload } from "../../../lib/save-download.ts";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 
 type Body = RequestOf<typeof transfersEndpoints.export>["body"];
 
@@ -27,24 +28,23 @@ export function ExportDialog({ onClose, filter, count }: ExportDialogProps) {
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("transfers.exportTitle")}
       okText={t("transfers.export")}
-      onOk={form.submit}
-      onCancel={onClose}
-      confirmLoading={pending}
+      help={t("transfers.exportWhat", { count })}
+      form={form}
+      initial={{ purpose: "", unmasked: false }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t("transfers.exportWhat", { count })}</p>
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ purpose: "", unmasked: false }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="purpose" label={t("transfers.exportPurpose")} required>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="unmasked" valuePropName="checked">
-          <Checkbox>{t("transfers.exportUnmasked")}</Checkbox>
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="purpose" label={t("transfers.exportPurpose")} required>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="unmasked" valuePropName="checked">
+        <Checkbox>{t("transfers.exportUnmasked")}</Checkbox>
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -7,11 +7,13 @@ import type { Transfer } from "@rehab/schema/transfers";
 import { Button, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import styles from "./transfers.module.css";
 
 /** Everything that tells about a transfer or the case behind it. */
@@ -28,26 +30,37 @@ interface StepFormProps {
   readonly step: TransferStep;
   readonly onDone: () => void;
   readonly onClose: () => void;
-  /** Fetches the transfer as somebody else has just changed it. */
-  readonly onReload: () => void;
 }
 
 /** The one form of a step: its day, and what the step asks beside it. */
-export function StepForm({ transfer, step, onDone, onClose, onReload }: StepFormProps) {
+export function StepForm({ transfer, step, onDone, onClose }: StepFormProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { today } = useSession().session;
-  const { form, submit, pending, error } = useStep(transfer, step, onDone);
+  const { form, submit, pending, error, stale } = useStep(transfer, step, onDone);
   const dayField = dayFields[step];
 
   return (
     <section className={styles.step} aria-label={t(`transfers.steps.${step}`)}>
       <ProblemAlert error={error} />
-      {isProblem(error, "stale_version") && (
-        <Button style={{ marginBottom: 12 }} onClick={onReload}>
-          {t("transfers.takeLatest")}
-        </Button>
-      )}
+      <StaleChoice
+        stale={stale}
+        form={form}
+        fields={[
+          { name: dayField, label: t(`transfers.day.${step}`), text: (day) => dayText(String(day)) },
+          { name: "letterNumber", label: t("transfers.letterNumber") },
+          { name: "receiptNumber", label: t("transfers.receiptNumber") },
+          { name: "receivedBy", label: t("transfers.receivedBy") },
+          { name: "reason", label: t("transfers.stepReason") },
+          {
+            name: "materials",
+            label: t("transfers.materials"),
+            text: (codes) =>
+              (codes as TransferMaterial[]).map((code) => labelOf(TRANSFER_MATERIALS, code)).join("、"),
+          },
+        ]}
+        onDiscard={onClose}
+      />
       <Form
         form={form}
         layout="vertical"
@@ -128,7 +141,16 @@ type StepValues = Partial<Record<(typeof dayFields)[TransferStep], string>> & {
 /** The form of a step over its endpoint; all five are there, one is shown. */
 function useStep(transfer: Transfer, step: TransferStep, onDone: () => void) {
   const { id, version } = transfer;
-  const options = { invalidates: changedByTransfers, onDone };
+  const fresh = useFresh();
+  const ifStale = {
+    merges: false,
+    savedNow: async () => {
+      const { transfers } = await fresh(transfersEndpoints.ofPerson, { params: { id: transfer.enrolleeId } });
+      const saved = transfers.find((each) => each.id === id);
+      return saved === undefined ? {} : savedBy(step, saved);
+    },
+  };
+  const options = { invalidates: changedByTransfers, onDone, ifStale };
   const params = { id };
   const text = (value: string | undefined) => value ?? "";
   const forms = {
@@ -175,3 +197,27 @@ function useStep(transfer: Transfer, step: TransferStep, onDone: () => void) {
   };
   return forms[step];
 }
+
+/** What the step asks for, as it is recorded by now. */
+function savedBy(step: TransferStep, saved: Transfer): StepValues {
+  const { sentOn, letterNumber, materials, receiptOn, receiptNumber, receivedBy } = saved;
+  switch (step) {
+    case "send":
+      return { ...text("sentOn", sentOn), ...text("letterNumber", letterNumber), materials };
+    case "receive":
+      return {
+        ...text("receiptOn", receiptOn),
+        ...text("receiptNumber", receiptNumber),
+        ...text("receivedBy", receivedBy),
+      };
+    case "acknowledge":
+      return text("acknowledgedOn", receiptOn);
+    case "return":
+      return text("reason", saved.returnedReason);
+    case "cancel":
+      return { ...text("cancelledOn", saved.cancelledOn), ...text("reason", saved.cancelReason) };
+  }
+}
+
+const text = (name: keyof StepValues, value: string | null): StepValues =>
+  value === null ? {} : { [name]: value };

@@ -1,12 +1,13 @@
 import { TRANSFER_DIRECTIONS, TRANSFER_STATES } from "@rehab/domain/handoff/transfer";
 import type { Transfer } from "@rehab/schema/transfers";
-import { Grid, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useNarrow } from "../../../lib/printing.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { toneOf } from "../transfer-words.ts";
@@ -24,7 +25,7 @@ export function TransferList({ transfers, nameOf, empty }: TransferListProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const navigate = useNavigate();
-  const narrow = Grid.useBreakpoint().md === false;
+  const narrow = useNarrow();
   const progress = (transfer: Transfer) => (
     <StatusTag tone={toneOf(transfer)}>{labelOf(TRANSFER_STATES, transfer.state)}</StatusTag>
   );

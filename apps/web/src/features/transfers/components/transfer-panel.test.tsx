@@ -39,7 +39,7 @@ function show(role: Role, shown: Partial<Transfer> = {}) {
       <QueryClientProvider client={new QueryClient()}>
         <MemoryRouter>
           <SessionContext value={{ session, ability }}>
-            <TransferPanel transfer={{ ...transfer, ...shown }} onReload={() => undefined} />
+            <TransferPanel transfer={{ ...transfer, ...shown }} />
           </SessionContext>
         </MemoryRouter>
       </QueryClientProvider>

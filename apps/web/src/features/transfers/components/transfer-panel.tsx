@@ -19,11 +19,10 @@ import styles from "./transfers.module.css";
 
 interface TransferPanelProps {
   readonly transfer: Transfer;
-  readonly onReload: () => void;
 }
 
 /** One transfer: how it stands, what can be done now, and what cannot, with the reason. */
-export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
+export function TransferPanel({ transfer }: TransferPanelProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { ability } = useSession();
@@ -104,7 +103,7 @@ export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
       )}
       {open !== undefined && (
         <StepForm
-          key={`${open}-${transfer.version}`}
+          key={open}
           transfer={transfer}
           step={open}
           onDone={() => {
@@ -112,7 +111,6 @@ export function TransferPanel({ transfer, onReload }: TransferPanelProps) {
             setOpen(undefined);
           }}
           onClose={() => setOpen(undefined)}
-          onReload={onReload}
         />
       )}
       {blocked.length > 0 && open === undefined && (

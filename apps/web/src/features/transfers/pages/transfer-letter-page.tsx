@@ -1,19 +1,21 @@
-import { PrinterOutlined } from "@ant-design/icons";
 import { TRANSFER_MATERIALS } from "@rehab/domain/handoff/transfer";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { transfersEndpoints } from "@rehab/schema/transfers";
 import type { TransferLetter } from "@rehab/schema/transfers";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
+import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
 import { NoticePage } from "../../../ui/notice-page.tsx";
-import styles from "./transfer-letter-page.module.css";
+import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import styles from "../../../ui/paper.module.css";
+import own from "./transfer-letter-page.module.css";
 
 /** The letter to the new place with the list of materials and the receipt to send back, on A4. */
 function TransferLetterPage() {
@@ -43,13 +45,11 @@ function TransferLetterPage() {
   }
   return (
     <>
-      <div className={styles.tools}>
-        <Link to={paths.enrolleeTransfer(data.transfer.enrolleeId)}>{t("transfers.letter.back")}</Link>
-        <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
-          {t("transfers.letter.print")}
-        </Button>
-        <span className={styles.soft}>{t("transfers.letter.recorded")}</span>
-      </div>
+      <PaperTools
+        back={<Link to={paths.enrolleeTransfer(data.transfer.enrolleeId)}>{t("transfers.letter.back")}</Link>}
+        ready
+        note={t("transfers.letter.recorded")}
+      />
       <Letter letter={data} />
     </>
   );
@@ -62,7 +62,7 @@ function Letter({ letter }: { readonly letter: TransferLetter }) {
   const blank = t("transfers.letter.blank");
   const station = `${letter.countyName}${transfer.stationName}`;
   return (
-    <article className={styles.paper}>
+    <Paper>
       <h1>{t("transfers.letter.title")}</h1>
       <p className={styles.number}>
         {t("transfers.letter.number", { number: transfer.letterNumber ?? t("transfers.letter.notSent") })}
@@ -101,7 +101,7 @@ function Letter({ letter }: { readonly letter: TransferLetter }) {
       </p>
       <h2>{t("transfers.letter.list")}</h2>
       <Materials letter={letter} />
-      <section className={styles.receipt} aria-label={t("transfers.letter.receiptTitle")}>
+      <section className={styles.together} aria-label={t("transfers.letter.receiptTitle")}>
         <hr className={styles.cut} />
         <h2>{t("transfers.letter.receiptTitle")}</h2>
         <p className={styles.indented}>
@@ -120,7 +120,7 @@ function Letter({ letter }: { readonly letter: TransferLetter }) {
           {t("transfers.letter.date")}
         </p>
       </section>
-    </article>
+    </Paper>
   );
 }
 
@@ -132,7 +132,7 @@ function Materials({ letter }: { readonly letter: TransferLetter }) {
     visit_records: letter.counts.visits,
   };
   return (
-    <table className={styles.list}>
+    <table className={classNames(styles.table, own.list)}>
       <thead>
         <tr>
           <th scope="col">{t("transfers.letter.no")}</th>

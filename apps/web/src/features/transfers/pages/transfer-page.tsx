@@ -35,7 +35,7 @@ function TransferPage() {
     <section aria-label={t("enrollees.file.transfer")} className={styles.stack}>
       {asked && isOpen && <Alert type="success" showIcon role="status" title={t("transfers.asked")} />}
       {transfers.map((transfer) => (
-        <TransferPanel key={transfer.id} transfer={transfer} onReload={() => void refetch()} />
+        <TransferPanel key={transfer.id} transfer={transfer} />
       ))}
       {transfers.length === 0 && <EmptyState title={t("transfers.none")} help={rule?.text ?? ""} />}
       {present !== null && !isOpen && present.whyNot !== null && (

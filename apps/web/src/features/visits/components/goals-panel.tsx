@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { orNull } from "../../../lib/blank.ts";
 import { classNames } from "../../../lib/class-names.ts";
@@ -18,9 +19,10 @@ import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 
 /** The goals of the plan: who sees to each, until when, and what came of it. */
 export function GoalsPanel({ file }: { readonly file: ContactFile }) {
@@ -37,14 +39,25 @@ export function GoalsPanel({ file }: { readonly file: ContactFile }) {
       {file.goals.length === 0 && <p className={styles.reason}>{t("visits.goal.empty")}</p>}
       <ul className={styles.list} aria-label={t("visits.goal.title")} style={{ marginTop: 8 }}>
         {file.goals.map((goal) => (
-          <GoalItem key={goal.id} goal={goal} editable={obstacle === undefined} />
+          <GoalItem
+            key={goal.id}
+            goal={goal}
+            enrolleeId={file.enrolleeId}
+            editable={obstacle === undefined}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function GoalItem({ goal, editable }: { readonly goal: GoalView; readonly editable: boolean }) {
+interface GoalItemProps {
+  readonly goal: GoalView;
+  readonly enrolleeId: string;
+  readonly editable: boolean;
+}
+
+function GoalItem({ goal, enrolleeId, editable }: GoalItemProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const [open, setOpen] = useState(false);
@@ -67,7 +80,7 @@ function GoalItem({ goal, editable }: { readonly goal: GoalView; readonly editab
                 {t("visits.goal.close")}
               </Button>
             )}
-            <AnnulButton id={goal.id} kind="goal" what={goal.goal} />
+            <AnnulContact id={goal.id} kind="goal" what={goal.goal} />
           </>
         )}
       </div>
@@ -76,7 +89,7 @@ function GoalItem({ goal, editable }: { readonly goal: GoalView; readonly editab
         {goal.closedOn !== null && `　${goal.closedOn}　${goal.resultNote ?? ""}`}
       </p>
       {annulled !== null && <p>{t("visits.annulled", { reason: annulled })}</p>}
-      {open && <CloseForm goal={goal} onClose={() => setOpen(false)} />}
+      {open && <CloseForm goal={goal} enrolleeId={enrolleeId} onClose={() => setOpen(false)} />}
     </li>
   );
 }
@@ -132,16 +145,32 @@ interface CloseValues {
   readonly resultNote: string;
 }
 
-function CloseForm({ goal, onClose }: { readonly goal: GoalView; readonly onClose: () => void }) {
+interface CloseFormProps {
+  readonly goal: GoalView;
+  readonly enrolleeId: string;
+  readonly onClose: () => void;
+}
+
+function CloseForm({ goal, enrolleeId, onClose }: CloseFormProps) {
+  const fresh = useFresh();
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
-  const { form, submit, pending, error } = useBodyForm(visitsEndpoints.closeGoal, {
+  const { form, submit, pending, error, stale } = useBodyForm(visitsEndpoints.closeGoal, {
     request: ({ closedOn, result, resultNote }: CloseValues) => ({
       params: { id: goal.id },
       body: { version: goal.version, closedOn: closedOn ?? "", result, resultNote: orNull(resultNote) },
     }),
     invalidates: changedByContact,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const { goals } = await fresh(visitsEndpoints.ofPerson, { params: { id: enrolleeId } });
+        const saved = goals.find(({ id }) => id === goal.id);
+        if (saved === undefined || saved.result === null) return {};
+        return { result: saved.result, closedOn: saved.closedOn, resultNote: saved.resultNote ?? "" };
+      },
+    },
     onDone: onClose,
   });
   return (
@@ -150,7 +179,25 @@ function CloseForm({ goal, onClose }: { readonly goal: GoalView; readonly onClos
       form={form}
       initial={{ closedOn: session.today, result: "achieved", resultNote: "" }}
       pending={pending}
-      problem={<ProblemAlert error={error} />}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice
+            stale={stale}
+            form={form}
+            fields={[
+              {
+                name: "result",
+                label: t("visits.goal.result"),
+                text: (code) => labelOf(GOAL_RESULTS, String(code)),
+              },
+              { name: "closedOn", label: t("visits.goal.closedOn"), text: (day) => dayText(String(day)) },
+              { name: "resultNote", label: t("visits.goal.resultNote") },
+            ]}
+            onDiscard={onClose}
+          />
+        </>
+      }
       onSubmit={submit}
       onCancel={onClose}
     >

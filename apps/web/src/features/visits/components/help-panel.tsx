@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
+import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { orNull } from "../../../lib/blank.ts";
 import { classNames } from "../../../lib/class-names.ts";
@@ -18,9 +19,10 @@ import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
+import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 
 /** The help ledger: what was done for the person, and what came of it. */
 export function HelpPanel({ file }: { readonly file: ContactFile }) {
@@ -37,14 +39,25 @@ export function HelpPanel({ file }: { readonly file: ContactFile }) {
       {file.help.length === 0 && <p className={styles.reason}>{t("visits.help.empty")}</p>}
       <ul className={styles.list} aria-label={t("visits.help.title")} style={{ marginTop: 8 }}>
         {file.help.map((help) => (
-          <HelpItem key={help.id} help={help} editable={obstacle === undefined} />
+          <HelpItem
+            key={help.id}
+            help={help}
+            enrolleeId={file.enrolleeId}
+            editable={obstacle === undefined}
+          />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function HelpItem({ help, editable }: { readonly help: HelpView; readonly editable: boolean }) {
+interface HelpItemProps {
+  readonly help: HelpView;
+  readonly enrolleeId: string;
+  readonly editable: boolean;
+}
+
+function HelpItem({ help, enrolleeId, editable }: HelpItemProps) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const [open, setOpen] = useState(false);
@@ -65,7 +78,7 @@ function HelpItem({ help, editable }: { readonly help: HelpView; readonly editab
                 {t("visits.help.settle")}
               </Button>
             )}
-            <AnnulButton id={help.id} kind="help" what={what} />
+            <AnnulContact id={help.id} kind="help" what={what} />
           </>
         )}
       </div>
@@ -74,7 +87,7 @@ function HelpItem({ help, editable }: { readonly help: HelpView; readonly editab
         {[help.helper, help.outcomeOn, help.outcomeNote].filter(Boolean).join("　")}
       </p>
       {annulled !== null && <p>{t("visits.annulled", { reason: annulled })}</p>}
-      {open && <OutcomeForm help={help} onClose={() => setOpen(false)} />}
+      {open && <OutcomeForm help={help} enrolleeId={enrolleeId} onClose={() => setOpen(false)} />}
     </li>
   );
 }
@@ -143,16 +156,33 @@ interface OutcomeValues {
   readonly outcomeNote: string;
 }
 
-function OutcomeForm({ help, onClose }: { readonly help: HelpView; readonly onClose: () => void }) {
+interface OutcomeFormProps {
+  readonly help: HelpView;
+  readonly enrolleeId: string;
+  readonly onClose: () => void;
+}
+
+function OutcomeForm({ help, enrolleeId, onClose }: OutcomeFormProps) {
+  const fresh = useFresh();
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
-  const { form, submit, pending, error } = useBodyForm(visitsEndpoints.settleHelp, {
+  const { form, submit, pending, error, stale } = useBodyForm(visitsEndpoints.settleHelp, {
     request: ({ outcome, outcomeOn, outcomeNote }: OutcomeValues) => ({
       params: { id: help.id },
       body: { version: help.version, outcome, outcomeOn: outcomeOn ?? "", outcomeNote: orNull(outcomeNote) },
     }),
     invalidates: changedByContact,
+    ifStale: {
+      merges: false,
+      savedNow: async () => {
+        const answer = await fresh(visitsEndpoints.ofPerson, { params: { id: enrolleeId } });
+        const saved = answer.help.find(({ id }) => id === help.id);
+        if (saved === undefined) return {};
+        const { outcome, outcomeOn, outcomeNote } = saved;
+        return { outcome, outcomeOn, outcomeNote: outcomeNote ?? "" };
+      },
+    },
     onDone: onClose,
   });
   return (
@@ -161,7 +191,25 @@ function OutcomeForm({ help, onClose }: { readonly help: HelpView; readonly onCl
       form={form}
       initial={{ outcome: "achieved", outcomeOn: session.today, outcomeNote: help.outcomeNote ?? "" }}
       pending={pending}
-      problem={<ProblemAlert error={error} />}
+      problem={
+        <>
+          <ProblemAlert error={error} />
+          <StaleChoice
+            stale={stale}
+            form={form}
+            fields={[
+              {
+                name: "outcome",
+                label: t("visits.help.outcome"),
+                text: (code) => labelOf(HELP_OUTCOMES, String(code)),
+              },
+              { name: "outcomeOn", label: t("visits.help.outcomeOn"), text: (day) => dayText(String(day)) },
+              { name: "outcomeNote", label: t("visits.help.outcomeNote") },
+            ]}
+            onDiscard={onClose}
+          />
+        </>
+      }
       onSubmit={submit}
       onCancel={onClose}
     >

@@ -1,24 +1,21 @@
 import { STATES_OF_MIND, VISIT_METHODS } from "@rehab/domain/visit/visit";
 import { visitsEndpoints } from "@rehab/schema/visits";
 import type { ContactFile, VisitView } from "@rehab/schema/visits";
-import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { useAction } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText, momentText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
-import { saveDownload } from "../../../lib/save-download.ts";
+import { WordButton } from "../../../parts/word-button.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { AnnulButton } from "./annul-button.tsx";
+import { AnnulContact } from "./annul-contact.tsx";
 import { VisitForm } from "./visit-form.tsx";
 
 /** Visits, talks and calls, newest first, each with how well it proves a meeting. */
@@ -62,9 +59,7 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
   const labelOf = useCodeLabel();
   const mindWord = useMindWord();
   const { ability } = useSession();
-  const word = useAction(visitsEndpoints.document, {
-    onDone: ({ blob, fileName }) => saveDownload(blob, fileName),
-  });
+  const [downloaded, setDownloaded] = useState<string>();
   const { id, happenedOn, method, strength, details, annulled } = visit;
   const what = `${dayText(happenedOn)} ${labelOf(VISIT_METHODS, method)}`;
   const people = [visit.interviewer, details?.secondVisitor].filter(Boolean).join("、");
@@ -77,22 +72,18 @@ function VisitItem({ visit }: { readonly visit: VisitView }) {
         </StatusTag>
         <span className={styles.spring} />
         {annulled === null && ability.can("export", "CaseFile") && (
-          <Button
-            type="link"
-            size="small"
-            loading={word.isPending}
-            aria-label={t("visits.visit.wordOf", { what })}
-            onClick={() => word.mutate({ params: { id } })}
-          >
-            {t("noShows.document.word")}
-          </Button>
+          <WordButton
+            endpoint={visitsEndpoints.document}
+            request={{ params: { id } }}
+            label={t("visits.visit.wordOf", { what })}
+            onDownloaded={setDownloaded}
+          />
         )}
-        {annulled === null && <AnnulButton id={id} kind="visit" what={what} />}
+        {annulled === null && <AnnulContact id={id} kind="visit" what={what} />}
       </div>
-      <ProblemAlert error={word.error} />
-      {word.isSuccess && (
+      {downloaded !== undefined && (
         <p role="status" className={styles.small}>
-          {t("noShows.document.downloaded", { name: word.data.fileName })}
+          {t("noShows.document.downloaded", { name: downloaded })}
         </p>
       )}
       <FactList

@@ -1,6 +1,6 @@
 import { workbenchEndpoints } from "@rehab/schema/workbench";
 import type { DutyRow } from "@rehab/schema/workbench";
-import { App, Form, Input, Modal } from "antd";
+import { App, Form, Input } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { useSession } from "../../../api/session.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 
 interface SnoozeDialogProps {
   readonly row: DutyRow;
@@ -37,30 +38,24 @@ export function SnoozeDialog({ row, what, onClose }: SnoozeDialogProps) {
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("workbench.snooze.title", { what })}
       okText={t("workbench.snooze.ok")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      help={t("workbench.snooze.help")}
+      form={form}
+      initial={{ until: dayjs(today).add(7, "day").format("YYYY-MM-DD"), reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <p style={{ marginBottom: 12 }}>{t("workbench.snooze.help")}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        onFinish={submit}
-        initialValues={{ until: dayjs(today).add(7, "day").format("YYYY-MM-DD"), reason: "" }}
-      >
-        <ProblemAlert error={error} />
-        <Form.Item name="until" label={t("workbench.snooze.until")} required>
-          <DayInput />
-        </Form.Item>
-        <Form.Item name="reason" label={t("workbench.snooze.reason")} required>
-          <Input.TextArea rows={2} maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="until" label={t("workbench.snooze.until")} required>
+        <DayInput />
+      </Form.Item>
+      <Form.Item name="reason" label={t("workbench.snooze.reason")} required>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
@@ -74,20 +69,19 @@ export function WakeDialog({ row, what, onClose }: SnoozeDialogProps) {
     onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("workbench.wake.title", { what })}
       okText={t("workbench.wake.ok")}
-      confirmLoading={pending}
-      onOk={form.submit}
-      onCancel={onClose}
+      form={form}
+      initial={{ reason: "" }}
+      pending={pending}
+      problem={<ProblemAlert error={error} />}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <Form form={form} layout="vertical" onFinish={submit} initialValues={{ reason: "" }}>
-        <ProblemAlert error={error} />
-        <Form.Item name="reason" label={t("workbench.wake.reason")} required>
-          <Input.TextArea rows={2} maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="reason" label={t("workbench.wake.reason")} required>
+        <Input.TextArea rows={2} maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -16,6 +16,8 @@ import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { Paper } from "../../../ui/paper.tsx";
+import paper from "../../../ui/paper.module.css";
 import { Panel } from "../../../ui/panel.tsx";
 import styles from "./sheet-page.module.css";
 
@@ -54,7 +56,7 @@ function SheetPage() {
   });
   return (
     <>
-      <div className={styles.tools}>
+      <div className={styles.screen}>
         <PageHeader
           title={t("workbench.sheet.title")}
           purpose={t("workbench.sheet.purpose")}
@@ -114,12 +116,12 @@ function SheetPage() {
           </div>
         )}
       </div>
-      {sheet && sheet.people.length > 0 && <Paper sheet={sheet} grouping={grouping} />}
+      {sheet && sheet.people.length > 0 && <RoundSheet sheet={sheet} grouping={grouping} />}
     </>
   );
 }
 
-function Paper({ sheet, grouping }: { readonly sheet: Sheet; readonly grouping: Grouping }) {
+function RoundSheet({ sheet, grouping }: { readonly sheet: Sheet; readonly grouping: Grouping }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { county, today } = useSession().session;
@@ -133,7 +135,7 @@ function Paper({ sheet, grouping }: { readonly sheet: Sheet; readonly grouping: 
     groups.set(group, [...(groups.get(group) ?? []), person]);
   }
   return (
-    <article className={styles.paper}>
+    <Paper className={styles.round}>
       <h1>{t(`workbench.sheet.heading.${grouping}`)}</h1>
       <p>
         {county.name} {t("workbench.sheet.span", { from: dayText(today), to: dayText(sheet.until) })}
@@ -141,7 +143,7 @@ function Paper({ sheet, grouping }: { readonly sheet: Sheet; readonly grouping: 
       {[...groups].map(([name, people]) => (
         <section key={name}>
           <h2>{t("workbench.sheet.group", { name, count: people.length })}</h2>
-          <table>
+          <table className={paper.table}>
             <thead>
               <tr>
                 <th scope="col">{t("workbench.sheet.done")}</th>
@@ -177,7 +179,7 @@ function Paper({ sheet, grouping }: { readonly sheet: Sheet; readonly grouping: 
           </table>
         </section>
       ))}
-    </article>
+    </Paper>
   );
 }
 

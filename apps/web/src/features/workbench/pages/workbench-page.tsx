@@ -7,7 +7,7 @@ import { stationsEndpoints } from "@rehab/schema/stations";
 import { workbenchEndpoints } from "@rehab/schema/workbench";
 import type { DutyRow } from "@rehab/schema/workbench";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Grid, Select } from "antd";
+import { Button, Select } from "antd";
 import type { TableColumnType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,6 +19,7 @@ import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useNarrow } from "../../../lib/printing.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Explain } from "../../../ui/explain.tsx";
@@ -26,7 +27,7 @@ import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
-import { QueueTabs } from "../components/queue-tabs.tsx";
+import { WorkbenchTabs } from "../components/queue-tabs.tsx";
 import { SnoozeDialog, WakeDialog } from "../components/snooze-dialog.tsx";
 import { placeOf, useDutyText } from "../duty-text.ts";
 import { useWorkbenchAddress } from "../workbench-address.ts";
@@ -73,7 +74,7 @@ function WorkbenchPage() {
           </>
         }
       />
-      <QueueTabs address={address} />
+      <WorkbenchTabs address={address} />
       <div className={styles.filters}>
         {session.account.stationId === null && (
           <StationFilter
@@ -152,7 +153,7 @@ function useColumns(
   const labelOf = useCodeLabel();
   const textOf = useDutyText();
   const { ability, session } = useSession();
-  const narrow = Grid.useBreakpoint().md === false;
+  const narrow = useNarrow();
   const name: TableColumnType<DutyRow> = {
     key: "name",
     title: t("workbench.name"),

@@ -1,38 +1,40 @@
-import { breachesEndpoints } from "@rehab/schema/breaches";
-import type { BreachFile } from "@rehab/schema/breaches";
 import { Form, Input, InputNumber } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
-import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { useSession } from "../../../api/session.ts";
-import { obstacleOf } from "../../../lib/obstacle.ts";
-import { DayInput } from "../../../ui/day-input.tsx";
-import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
-import { Panel } from "../../../ui/panel.tsx";
-import { StatusTag } from "../../../ui/status-tag.tsx";
-import { changedByBreach } from "../breach-answers.ts";
+import { useBodyForm } from "../../api/body-form.ts";
+import { ProblemAlert } from "../../api/problems.tsx";
+import { useSession } from "../../api/session.ts";
+import { DayInput } from "../../ui/day-input.tsx";
+import { InlineForm, Opener } from "../../ui/inline-form.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { StatusTag } from "../../ui/status-tag.tsx";
+import type { Matter, MatterEndpoints } from "./matter.ts";
+
+type Closing = Matter<Pick<MatterEndpoints, "recordReferralReceipt">>;
+
+interface ClosingPanelProps {
+  readonly matter: Closing;
+  readonly packet: { readonly referredOn: string | null; readonly referralClosed: boolean };
+  /** Why the receipt cannot be recorded now. */
+  readonly obstacle: string | undefined;
+}
 
 /** Whether the police have signed for the packet; stands once there is a referral. */
-export function ClosingPanel({ file }: { readonly file: BreachFile }) {
+export function ClosingPanel({ matter, packet, obstacle }: ClosingPanelProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { referredOn, referralClosed } = file.packet;
+  const { referredOn, referralClosed } = packet;
   if (referredOn === null) return null;
   return (
     <Panel title={t("noShows.closing.title")}>
       <StatusTag tone={referralClosed ? "done" : "dueSoon"}>
         {t(referralClosed ? "noShows.closing.closed" : "noShows.closing.open")}
       </StatusTag>
-      {open && <ClosingForm enrolleeId={file.enrolleeId} onClose={() => setOpen(false)} />}
+      {open && <ClosingForm matter={matter} onClose={() => setOpen(false)} />}
       {!open && !referralClosed && (
         <div style={{ marginTop: 8 }}>
-          <Opener
-            label={t("noShows.closing.record")}
-            obstacle={obstacleOf(file, "recordReferralReceipt")}
-            onOpen={() => setOpen(true)}
-          />
+          <Opener label={t("noShows.closing.record")} obstacle={obstacle} onOpen={() => setOpen(true)} />
         </div>
       )}
     </Panel>
@@ -46,16 +48,16 @@ interface Values {
   readonly pages: number;
 }
 
-function ClosingForm({ enrolleeId, onClose }: { readonly enrolleeId: string; readonly onClose: () => void }) {
+function ClosingForm({ matter, onClose }: { readonly matter: Closing; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { session } = useSession();
   const [id] = useState(() => newId());
-  const { form, submit, pending, error } = useBodyForm(breachesEndpoints.recordReferralReceipt, {
+  const { form, submit, pending, error } = useBodyForm(matter.endpoints.recordReferralReceipt, {
     request: ({ issuedOn, ...values }: Values) => ({
-      params: { id: enrolleeId },
+      params: { id: matter.enrolleeId },
       body: { id, issuedOn: issuedOn ?? "", ...values },
     }),
-    invalidates: changedByBreach,
+    invalidates: matter.changed,
     onDone: onClose,
   });
   return (

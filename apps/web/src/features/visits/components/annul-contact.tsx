@@ -1,0 +1,21 @@
+import { visitsEndpoints } from "@rehab/schema/visits";
+import { AnnulButton } from "../../../parts/annul-button.tsx";
+import { changedByContact } from "../contact-answers.ts";
+
+interface AnnulContactProps {
+  readonly id: string;
+  readonly kind: "visit" | "help" | "goal";
+  readonly what: string;
+}
+
+/** Takes a visit, help or goal back that was recorded wrongly. */
+export function AnnulContact({ id, kind, what }: AnnulContactProps) {
+  return (
+    <AnnulButton
+      endpoint={visitsEndpoints.annul}
+      request={(reason) => ({ params: { id }, body: { kind, reason } })}
+      changed={changedByContact}
+      what={what}
+    />
+  );
+}
