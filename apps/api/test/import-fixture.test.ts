@@ -93,15 +93,15 @@ describe("a year of paper with its decisions", () => {
           ...query,
           ...(cursor && { cursor }),
         });
-        expect(page.total, JSON.stringify(query)).toEqual({ count, exact: true });
+        expect({ query, total: page.total }).toEqual({ query, total: { count, exact: true } });
         for (const { id, on } of page.rows) {
           ids.add(id);
           days.push(on);
         }
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
-      expect(ids.size, JSON.stringify(query)).toBe(count);
-      expect(days, JSON.stringify(query)).toEqual(days.toSorted().toReversed());
+      expect({ query, rows: ids.size }).toEqual({ query, rows: count });
+      expect(days).toEqual(days.toSorted().toReversed());
       expect(days.every((day) => day >= "2021-01-01" && day <= "2021-12-31")).toBe(true);
     }
   });
