@@ -79,16 +79,26 @@ describe("the decision on 强制隔离戒毒 after a no-show", () => {
 });
 
 describe("an annulment", () => {
-  it("of a time in custody waits for that of the release that rests on it", async () => {
+  it("of a time in custody takes its release with it, and a release can be taken back alone", async () => {
     const id = await county.insertPerson({});
-    const stop = custody("2021-12-15");
-    await noShow(id, "/custody", stop);
-    const end = { id: newId(), on: "2021-12-20", proof: "释放证明3号" };
-    await noShow(id, "/custody-end", end);
     const annul = (factId: string) => noShow(id, "/annulments", { fact: "event", factId, reason: "误录" });
-    expect((await annul(stop.id)).json()).toMatchObject({ code: "wrong_state" });
-    expect((await annul(end.id)).statusCode).toBe(200);
-    expect((await annul(stop.id)).statusCode).toBe(200);
+    const record = async () => {
+      const stop = custody("2021-12-15");
+      const end = { id: newId(), on: "2021-12-20", proof: "释放证明3号" };
+      await noShow(id, "/custody", stop);
+      await noShow(id, "/custody-end", end);
+      return { stop, end };
+    };
+    const whole = await record();
+    expect((await noShowFile(id)).custody).toMatchObject([{ releasedOn: "2021-12-20" }]);
+    expect((await annul(whole.stop.id)).json()).toMatchObject({
+      state: "overdue_report",
+      custody: [{ annulled: { reason: "误录" } }],
+    });
+    // nothing of it is left that a new time in custody could stumble over
+    const again = await record();
+    expect((await annul(again.end.id)).json()).toMatchObject({ state: "suspended" });
+    expect((await annul(again.stop.id)).json()).toMatchObject({ state: "overdue_report" });
   });
 
   it("takes back only papers of its own page: a notice that two people filed is none of a no-show", async () => {

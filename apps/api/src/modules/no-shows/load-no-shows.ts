@@ -85,6 +85,11 @@ export async function loadNoShows(
   return new Map(records);
 }
 
+/** The release that ended a time in custody: the first that holds after it. */
+export function releaseAfter(events: readonly EventRow[], custody: EventRow): EventRow | undefined {
+  return events.slice(events.indexOf(custody) + 1).find((event) => event.kind === "resumed" && holds(event));
+}
+
 /** What the form of a time in custody asks beside day and ground. */
 export function proofOf({ details }: Pick<EventRow, "details">): string | null {
   return (details as { proof?: string } | null)?.proof ?? null;

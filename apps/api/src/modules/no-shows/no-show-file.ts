@@ -10,7 +10,7 @@ import type { EventRow } from "../matters/rows.ts";
 import { attemptView, documentView, loadAccountNames, recorded } from "../matters/views.ts";
 import type { NameOf } from "../matters/views.ts";
 import { isPrintable } from "./documents/no-show-papers.ts";
-import { proofOf } from "./load-no-shows.ts";
+import { proofOf, releaseAfter } from "./load-no-shows.ts";
 import type { NoShowRecord } from "./load-no-shows.ts";
 import { actionsOf } from "./possible-actions.ts";
 
@@ -59,13 +59,10 @@ function deadlineView(packet: NoShowPacket): NoShowFile["deadline"] {
 
 /** Each time in custody with the release that follows it. */
 function custodyViews(events: readonly EventRow[], nameOf: NameOf): CustodyView[] {
-  const releases = events.filter((event) => event.kind === "resumed" && holds(event));
   return events
     .filter(({ kind }) => kind === "suspended")
     .map((event) => {
-      const release = holds(event)
-        ? releases.find(({ happenedOn }) => happenedOn >= event.happenedOn)
-        : undefined;
+      const release = holds(event) ? releaseAfter(events, event) : undefined;
       return {
         ...recorded(event, nameOf),
         from: event.happenedOn,
