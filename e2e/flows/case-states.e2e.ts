@@ -132,7 +132,7 @@ test("a wrong release, asked for by letter, is taken back by two people", async 
   await expect(panel(page, "期满准备")).toContainText("2022-02-18发函 湘司社函〔2022〕5号");
   const papers = page.getByRole("list", { name: "材料" });
   const waiting = page.waitForEvent("download");
-  await papers.getByRole("button", { name: /^Word：函请出具解除通知书/u }).click();
+  await papers.getByRole("button", { name: /^下载 函请出具解除通知书/u }).click();
   expect((await waiting).suggestedFilename()).toBe("函请出具解除通知书-2022-02-18.docx");
 
   await page.getByRole("button", { name: "提出解除" }).click();

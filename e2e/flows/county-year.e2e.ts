@@ -56,6 +56,7 @@ test("people, test windows and the fund are those of the papers", async ({ page 
 test("every number of people opens exactly what it counts", async ({ page }) => {
   test.setTimeout(120_000);
   const people = page.getByRole("region", { name: "人员", exact: true });
+  await expect(people.getByRole("link").first()).toBeVisible();
   const links = await people.getByRole("link").all();
   const asked = await Promise.all(
     links.map(async (link) => ({
