@@ -14,7 +14,11 @@ it("has no rate where nobody is counted", async () => {
 
 it("lets each number open its list", async () => {
   const screen = await render(
-    <RateFraction numerator={199} denominator={210} link={(part, text) => <a href={`#${part}`}>{text}</a>} />,
+    <RateFraction
+      numerator={199}
+      denominator={210}
+      renderLink={(part, text) => <a href={`#${part}`}>{text}</a>}
+    />,
   );
   await expect.element(screen.getByRole("link", { name: "199" })).toHaveAttribute("href", "#numerator");
   await expect.element(screen.getByRole("link", { name: "210" })).toHaveAttribute("href", "#denominator");

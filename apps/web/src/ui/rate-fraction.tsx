@@ -7,13 +7,13 @@ interface RateFractionProps {
   readonly numerator: number;
   readonly denominator: number;
   /** Makes a number open what stands behind it. */
-  readonly link?: (part: "numerator" | "denominator", text: ReactNode) => ReactNode;
+  readonly renderLink?: (part: "numerator" | "denominator", text: ReactNode) => ReactNode;
   readonly large?: boolean;
 }
 
 /** `200 / 210 = 95.24 %`: never a bare percentage. */
-export function RateFraction({ numerator, denominator, link, large = false }: RateFractionProps) {
-  const part = (name: "numerator" | "denominator", value: number) => (link ? link(name, value) : value);
+export function RateFraction({ numerator, denominator, renderLink, large = false }: RateFractionProps) {
+  const part = (name: "numerator" | "denominator", value: number) => renderLink?.(name, value) ?? value;
   return (
     <span className={classNames(styles.fraction, large && styles.large)}>
       {part("numerator", numerator)} / {part("denominator", denominator)}

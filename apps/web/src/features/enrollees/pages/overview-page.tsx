@@ -43,7 +43,7 @@ function OverviewPage() {
           <RateFraction
             numerator={counts.windowsDone}
             denominator={counts.windowsDue}
-            link={(part, text) => (
+            renderLink={(part, text) => (
               <Link key={part} to={paths.enrolleeTests(file.id)}>
                 {text}
               </Link>

@@ -43,7 +43,7 @@ export function ControlRateCard() {
       {rate === undefined && error === null && <Skeleton active paragraph={{ rows: 4 }} title={false} />}
       {rate && (
         <>
-          <RateFraction large numerator={rate.numerator} denominator={rate.denominator} link={open} />
+          <RateFraction large numerator={rate.numerator} denominator={rate.denominator} renderLink={open} />
           <p style={{ margin: "4px 0 8px" }}>
             <TargetTag rate={rate} />
           </p>

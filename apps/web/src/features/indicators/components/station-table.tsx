@@ -74,7 +74,11 @@ export function StationTable({ rate, asked }: StationTableProps) {
             key: "rate",
             title: t("indicators.controlRate"),
             render: (_, { of, numerator, denominator }) => (
-              <RateFraction numerator={numerator} denominator={denominator} link={opens(of, "controlled")} />
+              <RateFraction
+                numerator={numerator}
+                denominator={denominator}
+                renderLink={opens(of, "controlled")}
+              />
             ),
           },
           {
@@ -96,7 +100,7 @@ export function StationTable({ rate, asked }: StationTableProps) {
                 <RateFraction
                   numerator={evidenceNumerator}
                   denominator={denominator}
-                  link={opens(of, "proven")}
+                  renderLink={opens(of, "proven")}
                 />
               ),
           },

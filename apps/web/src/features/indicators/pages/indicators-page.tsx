@@ -112,7 +112,7 @@ function ControlRatePanel({ rate, asked }: RatePanelProps) {
       title={t("indicators.controlRate")}
       extra={<Explain title={t("indicators.controlRate")}>{<Definition rate={rate} />}</Explain>}
     >
-      <RateFraction large numerator={rate.numerator} denominator={rate.denominator} link={open} />
+      <RateFraction large numerator={rate.numerator} denominator={rate.denominator} renderLink={open} />
       <p className={styles.soft}>{t("indicators.rateWords", { day: dayText(rate.asOf) })}</p>
       <TargetLine rate={rate} asked={asked} />
     </Panel>
@@ -174,7 +174,7 @@ function EvidencePanel({ rate, asked }: RatePanelProps) {
         </Explain>
       }
     >
-      <RateFraction large numerator={numerator} denominator={rate.denominator} link={open} />
+      <RateFraction large numerator={numerator} denominator={rate.denominator} renderLink={open} />
       <p className={styles.soft}>{t("indicators.evidenceWords", { day: dayText(rate.asOf), count: days })}</p>
       {unproven > 0 && (
         <p className={styles.target}>
