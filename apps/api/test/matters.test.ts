@@ -206,6 +206,20 @@ describe("somebody who is caseworker of one station and supervisor", () => {
       expect((await post(path, body)).json()).toMatchObject({ code: "forbidden" });
       expect((await post(path, body, "caseworkerB")).statusCode).toBe(200);
     }
+    const [ofB] = await county.world.services.db.read(
+      { countyCode: county.world.services.county.code, people: { kind: "county" } },
+      (tx) => tx.select().from(tables.caseRecord).where(eq(tables.caseRecord.enrolleeId, atB)),
+    );
+    const seen = { happenedOn: "2021-12-20", note: null, givenBy: "甲一", number: null };
+    const joins = { role: "cadre", name: "某人", organ: null, phone: null, fromOn: "2021-12-20" };
+    for (const [path, body] of [
+      ["notice", seen],
+      ["team/members", joins],
+    ] as const) {
+      expect((await post(`cases/${ofB?.id}/${path}`, { id: newId(), ...body })).json()).toMatchObject({
+        code: "forbidden",
+      });
+    }
     const back = { id: newId(), happenedOn: "2021-12-21", by: "甲一", note: null };
     expect((await post(`leaves/${absence.id}/return`, back)).json()).toMatchObject({ code: "forbidden" });
     const wrong = { reason: "误录" };

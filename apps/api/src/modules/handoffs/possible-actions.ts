@@ -4,11 +4,19 @@ import { INTAKE_STEPS, STEP_OBSTACLES, canRecord } from "@rehab/domain/handoff/c
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { HandoffFile } from "@rehab/schema/handoffs";
 import type { Actor } from "../../core/actor.ts";
+import { mayAtStation } from "../../core/require-at-station.ts";
 import type { HandoffCase } from "./handoff-case.ts";
 
 type Action = HandoffFile["actions"][number];
 
 const bureauSteps: ReadonlySet<IntakeStep> = new Set(["assign", "return_to_police"]);
+
+/** Whether somebody may record a step: the bureau its own, a station those of the people it has. */
+export function mayRecordStep(actor: Actor, step: IntakeStep, { person }: HandoffCase): boolean {
+  return bureauSteps.has(step)
+    ? actor.ability.can("create", "Handoff")
+    : mayAtStation(actor, "create", "CaseFile", person.stationId);
+}
 
 /** What the actor can do about a case today, and why not what cannot be done. */
 export function possibleActions(handoffCase: HandoffCase, actor: Actor, today: PlainDate): Action[] {
@@ -25,14 +33,14 @@ export function possibleActions(handoffCase: HandoffCase, actor: Actor, today: P
 
 function stepRefusal(
   step: IntakeStep,
-  { facts }: HandoffCase,
+  handoffCase: HandoffCase,
   actor: Actor,
   today: PlainDate,
 ): string | null {
-  const isBureau = bureauSteps.has(step);
-  if (isBureau && !actor.ability.can("create", "Handoff")) return "由司法局办理";
-  if (!isBureau && !actor.ability.can("create", "CaseFile")) return "由工作站办理";
-  const obstacle = canRecord(step, facts.history, today);
+  if (!mayRecordStep(actor, step, handoffCase)) {
+    return bureauSteps.has(step) ? "由司法局办理" : "由工作站办理";
+  }
+  const obstacle = canRecord(step, handoffCase.facts.history, today);
   return obstacle === undefined ? null : zhOf(STEP_OBSTACLES, obstacle);
 }
 

@@ -10,6 +10,7 @@ import { caseEvent } from "../../db/schema/case-facts.ts";
 import { lockEnrollee } from "../enrollees/present-case.ts";
 import { getHandoffCase, projectPerson } from "./handoff-case.ts";
 import type { HandoffCase } from "./handoff-case.ts";
+import { mayRecordStep } from "./possible-actions.ts";
 
 /** A step as it is recorded; `id` was made by whoever asks, so that a resend changes nothing. */
 export interface Step {
@@ -24,13 +25,14 @@ export interface Step {
 }
 
 /**
- * Records a step of a case where the domain allows it. Throws `not_found`, `wrong_state` with the obstacle,
- * or `invalid_input` for a day to come.
+ * Records a step of a case where the domain allows it. Throws `not_found`, `forbidden` for another station's
+ * person, `wrong_state` with the obstacle, or `invalid_input` for a day to come.
  */
 export async function recordStep(context: UseCaseContext, step: Step): Promise<void> {
   const { audit, today } = context;
   refuseFutureDay(step.happenedOn, today, "/happenedOn");
   const found = await getHandoffCase(context.tx, step.caseId);
+  if (!mayRecordStep(context.actor, step.step, found)) throw new ProblemError("forbidden");
   await lockEnrollee(context, found.person.id);
   const recorded = await isRecorded(context, step);
   if (!recorded) {

@@ -8,6 +8,7 @@ import type { intakeEndpoints } from "@rehab/schema/intake";
 import { and, eq, isNull } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
+import { requireAtStation } from "../../core/require-at-station.ts";
 import { useCase } from "../../core/use-case.ts";
 import { supportTeamMember } from "../../db/schema/handoff.ts";
 import { lockEnrollee } from "../enrollees/present-case.ts";
@@ -22,6 +23,7 @@ export const addMember = useCase<NewMember, HandoffFile>("intake.addMember", asy
   const { caseId, phone, ...member } = input;
   refuseFutureDay(member.fromOn, today, "/fromOn");
   const { person, facts } = await getHandoffCase(tx, caseId);
+  requireAtStation(actor, "create", "CaseFile", person.stationId);
   await lockEnrollee(context, person.id);
   if (standingOn(facts.history, today).ended !== undefined)
     throw new ProblemError("wrong_state", { detail: "案件已经结束。" });
@@ -51,7 +53,7 @@ export const addMember = useCase<NewMember, HandoffFile>("intake.addMember", asy
 export const endMember = useCase<{ readonly id: string; readonly untilOn: PlainDate }, HandoffFile>(
   "intake.endMember",
   async (context, { id, untilOn }) => {
-    const { tx, audit, today } = context;
+    const { tx, audit, actor, today } = context;
     refuseFutureDay(untilOn, today, "/untilOn");
     const [member] = await tx
       .select()
@@ -59,6 +61,7 @@ export const endMember = useCase<{ readonly id: string; readonly untilOn: PlainD
       .where(and(eq(supportTeamMember.id, id), isNull(supportTeamMember.annulledAt)))
       .for("update");
     if (member === undefined) throw new ProblemError("not_found");
+    requireAtStation(actor, "create", "CaseFile", member.stationId);
     if (member.untilOn !== null && member.untilOn !== untilOn)
       throw new ProblemError("wrong_state", { detail: "这名成员已经离开小组。" });
     if (untilOn < member.fromOn) {
