@@ -39,6 +39,7 @@ function AccessLogPage() {
         label={t("enrollees.file.accessLog")}
         rows={log.data?.entries}
         rowKey={({ id }) => id}
+        minWidth={560}
         loading={log.isPending}
         empty={<EmptyState title={t("enrollees.access.empty")} />}
         columns={[

@@ -4,9 +4,9 @@ import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { EnrolleeFile } from "@rehab/schema/enrollees";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Skeleton } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink, Outlet, useParams } from "react-router";
+import { Link, NavLink, Outlet, useLocation, useParams } from "react-router";
 import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q, useAction } from "../../../api/query.ts";
@@ -45,7 +45,7 @@ function FilePage() {
     );
   }
 
-  const tabs = [
+  const tabs: Tab[] = [
     { to: paths.enrollee(id), label: t("enrollees.file.overview") },
     { to: paths.enrolleeTimeline(id), label: t("enrollees.file.timeline") },
     { to: paths.enrolleeIntake(id), label: t("enrollees.file.intake") },
@@ -65,21 +65,40 @@ function FilePage() {
       </Link>
       <FileHeader file={file} revealed={revealed} onRevealed={setRevealed} />
       <AttentionBanner file={file} />
-      <nav className={styles.tabs} aria-label={t("enrollees.file.tabs")}>
-        {tabs.map(({ to, label }) => (
-          <NavLink
-            key={to}
-            to={to}
-            end
-            preventScrollReset
-            className={({ isActive }) => classNames(styles.tab, isActive && styles.tabHere)}
-          >
-            {label}
-          </NavLink>
-        ))}
-      </nav>
+      <FileTabs tabs={tabs} />
       <Outlet context={{ file, revealed } satisfies FileContext} />
     </>
+  );
+}
+
+interface Tab {
+  readonly to: string;
+  readonly label: string;
+}
+
+/** The parts of the file; on a narrow screen the bar is moved to the one that is open. */
+function FileTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const bar = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = bar.current?.querySelector("[aria-current=page]");
+    here?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
+  return (
+    <nav ref={bar} className={styles.tabs} aria-label={t("enrollees.file.tabs")}>
+      {tabs.map(({ to, label }) => (
+        <NavLink
+          key={to}
+          to={to}
+          end
+          preventScrollReset
+          className={({ isActive }) => classNames(styles.tab, isActive && styles.tabHere)}
+        >
+          {label}
+        </NavLink>
+      ))}
+    </nav>
   );
 }
 

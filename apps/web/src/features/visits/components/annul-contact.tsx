@@ -1,4 +1,5 @@
 import { visitsEndpoints } from "@rehab/schema/visits";
+import { useSession } from "../../../api/session.ts";
 import { AnnulButton } from "../../../parts/annul-button.tsx";
 import { changedByContact } from "../contact-answers.ts";
 
@@ -8,8 +9,10 @@ interface AnnulContactProps {
   readonly what: string;
 }
 
-/** Takes a visit, help or goal back that was recorded wrongly. */
+/** Takes a visit, help or goal back that was recorded wrongly; nothing for those who may not. */
 export function AnnulContact({ id, kind, what }: AnnulContactProps) {
+  const { ability } = useSession();
+  if (!ability.can("update", "CaseFile")) return null;
   return (
     <AnnulButton
       endpoint={visitsEndpoints.annul}
