@@ -82,7 +82,8 @@ function FileTabs({ tabs }: { readonly tabs: readonly Tab[] }) {
   const { pathname } = useLocation();
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
-    const here = bar.current?.querySelector("[aria-current=page]");
+    const links = [...(bar.current?.querySelectorAll("a") ?? [])];
+    const here = links.find((link) => link.pathname === pathname);
     here?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [pathname]);
   return (
