@@ -6,6 +6,7 @@ import { presentCases } from "../enrollees/present-case.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
 import {
+  rowsOf,
   selectApprovals,
   selectDocuments,
   selectEvents,
@@ -61,8 +62,7 @@ export async function loadBreaches(
   const found = people.flatMap((person): [string, BreachCase][] => {
     const facts = present.get(person.id);
     if (facts === undefined) return [];
-    const ofCase = <R extends { readonly caseId: string }>(rows: readonly R[]) =>
-      rows.filter(({ caseId }) => caseId === facts.caseId);
+    const ofCase = rowsOf(facts.caseId);
     const own = {
       records: ofCase(records),
       documents: ofCase(documents),

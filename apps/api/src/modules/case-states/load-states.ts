@@ -2,6 +2,7 @@ import { presentCases } from "../enrollees/present-case.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
 import {
+  rowsOf,
   selectApprovals,
   selectAttempts,
   selectDocuments,
@@ -49,8 +50,7 @@ export async function loadStates(
   const found = people.flatMap((person): [string, StatePerson][] => {
     const facts = present.get(person.id);
     if (facts === undefined) return [];
-    const ofCase = <R extends { readonly caseId: string }>(rows: readonly R[]) =>
-      rows.filter(({ caseId }) => caseId === facts.caseId);
+    const ofCase = rowsOf(facts.caseId);
     const own = {
       events: ofCase(events),
       documents: ofCase(documents),

@@ -9,6 +9,7 @@ import { query, useCase } from "../../core/use-case.ts";
 import type { Services } from "../../core/use-case.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { lawVersion } from "../../db/schema/supervision.ts";
+import { annulment } from "../enrollees/annulment.ts";
 import { refuseFaultyDraft, refuseUnexplainedPast } from "./check-draft.ts";
 import { oweRebuild, settleRebuilds } from "./owed-rebuild.ts";
 import { lawOf, loadVersions, refreshLaw } from "./load-versions.ts";
@@ -87,15 +88,12 @@ const storeVersion = useCase<LawVersionDraft, Saved>("law.addVersion", async (co
 const storeAnnulment = useCase<{ readonly id: string; readonly reason: string }, Saved>(
   "law.annulVersion",
   async (context, { id, reason }) => {
-    const { tx, audit, actor, now } = context;
+    const { tx, audit } = context;
     const [row] = await tx.select().from(lawVersion).where(eq(lawVersion.id, id));
     if (row === undefined) throw new ProblemError("not_found");
     const annulled = row.annulledAt === null;
     if (annulled) {
-      await tx
-        .update(lawVersion)
-        .set({ annulledAt: now, annulledBy: actor.accountId, annulmentReason: reason })
-        .where(eq(lawVersion.id, id));
+      await tx.update(lawVersion).set(annulment(context, reason)).where(eq(lawVersion.id, id));
       await oweRebuild(context);
     }
     const { subject, code, inForceFrom } = row;

@@ -143,3 +143,9 @@ function receiptOf(row: ReceiptRow, issuedOn: PlainDate): ServiceReceipt {
   const method = row.method as ServiceMethod;
   return { method, issuedOn, servedOn, receivedBy, relation, refusal, witness, servers };
 }
+
+/** Picks the rows of one case. */
+export function rowsOf(caseId: string) {
+  return <R extends { readonly caseId: string }>(rows: readonly R[]): R[] =>
+    rows.filter((row) => row.caseId === caseId);
+}

@@ -7,6 +7,7 @@ import { holds } from "../enrollees/annulment.ts";
 import { presentCases } from "../enrollees/present-case.ts";
 import {
   issuedDocumentOf,
+  rowsOf,
   selectApprovals,
   selectAttempts,
   selectDocuments,
@@ -71,8 +72,7 @@ export async function loadNoShows(
     const standing = present.get(person.id);
     if (standing === undefined) return [];
     const { record, history } = standing;
-    const ofCase = <R extends { readonly caseId: string }>(rows: readonly R[]) =>
-      rows.filter(({ caseId }) => caseId === record.id);
+    const ofCase = rowsOf(record.id);
     const own = {
       attempts: ofCase(attempts),
       documents: ofCase(documents),

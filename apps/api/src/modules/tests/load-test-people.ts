@@ -4,7 +4,7 @@ import { testDelegation, testStep } from "../../db/schema/supervision.ts";
 import { presentCases } from "../enrollees/present-case.ts";
 import { loadSupervisionFacts } from "../enrollees/supervision-facts.ts";
 import type { SupervisedCase } from "../enrollees/supervision-facts.ts";
-import { selectApprovals, selectPeople } from "../matters/rows.ts";
+import { rowsOf, selectApprovals, selectPeople } from "../matters/rows.ts";
 import type { ApprovalRecord, MatterPerson, Reading } from "../matters/rows.ts";
 
 export type TestRow = typeof drugTest.$inferSelect;
@@ -52,8 +52,7 @@ export async function loadTestPeople(
   const found = people.flatMap((person): [string, TestPerson][] => {
     const facts = present.get(person.id);
     if (facts === undefined) return [];
-    const ofCase = <R extends { readonly caseId: string }>(rows: readonly R[]) =>
-      rows.filter(({ caseId }) => caseId === facts.caseId);
+    const ofCase = rowsOf(facts.caseId);
     const own = {
       tests: ofCase(tests),
       steps: ofCase(steps),
