@@ -1,5 +1,5 @@
 import type { Tx } from "../db/client.ts";
-import { preparedInForms } from "../db/prepared.ts";
+import { preparedWrite } from "../db/prepared.ts";
 import { auditEntry } from "../db/schema/audit.ts";
 import type { Actor } from "./actor.ts";
 import { newId } from "./ids.ts";
@@ -23,7 +23,7 @@ export async function recordAudit(
   const rows = events.map((event) => auditRow(context, event));
   const [only] = rows;
   // Opening a file leaves one row, and somebody waits for the file.
-  if (rows.length === 1 && only !== undefined) await insertOne(tx, null, only);
+  if (rows.length === 1 && only !== undefined) await insertOne(tx, only);
   else if (rows.length > 1) await tx.insert(auditEntry).values(rows);
 }
 
@@ -33,7 +33,7 @@ interface AuditContext {
   readonly now: Date;
 }
 
-const insertOne = preparedInForms("audit_entry", (tx, _form: null, row: ReturnType<typeof auditRow>) =>
+const insertOne = preparedWrite("audit_entry", (tx, row: ReturnType<typeof auditRow>) =>
   tx.insert(auditEntry).values(row),
 );
 

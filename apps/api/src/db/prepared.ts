@@ -1,54 +1,65 @@
 import { hash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Column, Placeholder, SQL } from "drizzle-orm";
-import type { ReadTx } from "./client.ts";
+import type { ReadTx, Tx } from "./client.ts";
+import { compileSelect, compileSend } from "./compiled.ts";
+import type { Selecting, Sendable } from "./compiled.ts";
 
-/**
- * A statement that each connection builds and plans once and then runs with other values, which it takes through
- * `sql.placeholder`. For statements that never change their text and that somebody waits for.
- */
-export function prepared<S>(build: (tx: ReadTx) => S): (tx: ReadTx) => S {
-  const byConnection = new WeakMap<ReadTx, S>();
-  return (tx) => {
-    const known = byConnection.get(tx);
-    if (known !== undefined) return known;
-    const statement = build(tx);
-    byConnection.set(tx, statement);
-    return statement;
-  };
-}
-
-interface Preparable<R> {
-  prepare(name: string): { execute(values: Record<string, unknown>): Promise<R> };
-}
+type Run<R> = (tx: ReadTx, values: Record<string, unknown>) => Promise<R>;
 
 /** Nobody shall fill the database's memory with plans by asking for one form after the other. */
 const mostForms = 50;
 
 /**
- * As `prepared`, for a statement that has several forms: by what it is built for, and by which of its values are
- * given. `build` gets placeholders in the place of the given values. Forms beyond the first fifty are built and
- * planned for every run. Without a name a statement is built once but planned for every run: for one whose values,
- * such as the days it counts, decide how it is done best.
+ * A statement that is built once, planned once by each connection and then run with other values: for one that
+ * somebody waits for. It has several forms, by what it is built for and by which of its values are given; `build`
+ * gets placeholders in the place of the given values. Forms beyond the first fifty are built and planned for every
+ * run. Without a name a statement is built once but planned for every run: for one whose values, such as the days it
+ * counts, decide how it is done best.
  */
-export function preparedInForms<F, V extends object, R>(
+export function preparedInForms<F, V extends object, Row>(
   name: string | null,
-  build: (tx: ReadTx, form: F, values: V) => Preparable<R>,
+  build: (tx: ReadTx, form: F, values: V) => Selecting<Row>,
+): (tx: ReadTx, form: F, values: V) => Promise<Row[]> {
+  return inForms(name, build, compileSelect<Row>);
+}
+
+/** A statement of one form, by which of its values are given. */
+export function prepared<V extends object, Row>(
+  name: string | null,
+  build: (tx: ReadTx, values: V) => Selecting<Row>,
+): (tx: ReadTx, values: V) => Promise<Row[]> {
+  const run = preparedInForms(name, (tx, _form: null, values: V) => build(tx, values));
+  return (tx, values) => run(tx, null, values);
+}
+
+/** The same for a statement that writes and is not answered. */
+export function preparedWrite<V extends object>(
+  name: string,
+  build: (tx: Tx, values: V) => Sendable,
+): (tx: Tx, values: V) => Promise<void> {
+  const run = inForms(name, (tx, _form: null, values: V) => build(tx as Tx, values), compileSend);
+  return async (tx, values) => void (await run(tx, null, values));
+}
+
+function inForms<F, V extends object, S extends Sendable, R>(
+  name: string | null,
+  build: (tx: ReadTx, form: F, values: V) => S,
+  compile: (statement: S, name: string | null) => Run<R>,
 ): (tx: ReadTx, form: F, values: V) => Promise<R> {
-  const byConnection = prepared(() => new Map<string, ReturnType<Preparable<R>["prepare"]>>());
+  const forms = new Map<string, Run<R>>();
   return (tx, form, values) => {
-    const forms = byConnection(tx);
-    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    const names = Object.keys(given);
+    const given = values as Record<string, unknown>;
+    const names = Object.keys(given).filter((key) => given[key] !== undefined);
     const key = JSON.stringify([form, names]);
     const known = forms.get(key);
-    if (known !== undefined) return known.execute(given);
+    if (known !== undefined) return known(tx, given);
     const placeholders = Object.fromEntries(names.map((value) => [value, sql.placeholder(value)])) as V;
     const isKept = forms.size < mostForms;
-    const isNamed = isKept && name !== null;
-    const statement = build(tx, form, placeholders).prepare(isNamed ? `${name}_${hash("sha1", key)}` : "");
-    if (isKept) forms.set(key, statement);
-    return statement.execute(given);
+    const ownName = isKept && name !== null ? `${name}_${hash("sha1", key)}` : null;
+    const run = compile(build(tx, form, placeholders), ownName);
+    if (isKept) forms.set(key, run);
+    return run(tx, given);
   };
 }
 

@@ -7,7 +7,6 @@ import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { Visit, VisitMethod } from "@rehab/domain/visit/visit";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
-import { QueryBuilder } from "drizzle-orm/pg-core";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadTx } from "../../db/client.ts";
 import { prepared } from "../../db/prepared.ts";
@@ -29,21 +28,27 @@ export interface CaseFacts {
   readonly visits: readonly Visit[];
 }
 
-/** The rows of a table of facts that are asked for: of some people, and not annulled. */
-function asked({ enrolleeId, annulledAt }: Record<"enrolleeId" | "annulledAt", PgColumn>): SQL | undefined {
-  return and(sql`${enrolleeId} = any(${sql.placeholder("ids")})`, isNull(annulledAt));
+interface People {
+  readonly ids: string[];
 }
 
-const casesOf = prepared((tx) =>
+/** The rows of a table of facts that are asked for: of some people, and not annulled. */
+function asked(
+  { enrolleeId, annulledAt }: Record<"enrolleeId" | "annulledAt", PgColumn>,
+  { ids }: People,
+): SQL | undefined {
+  return and(sql`${enrolleeId} = any(${ids})`, isNull(annulledAt));
+}
+
+const casesOf = prepared("cases_of_people", (tx, people: People) =>
   tx
     .select()
     .from(caseRecord)
-    .where(asked(caseRecord))
-    .orderBy(asc(caseRecord.enrolleeId), asc(caseRecord.sequence))
-    .prepare("cases_of_people"),
+    .where(asked(caseRecord, people))
+    .orderBy(asc(caseRecord.enrolleeId), asc(caseRecord.sequence)),
 );
 
-const eventsOf = prepared((tx) =>
+const eventsOf = prepared("events_of_people", (tx, people: People) =>
   tx
     .select({
       id: caseEvent.id,
@@ -57,22 +62,19 @@ const eventsOf = prepared((tx) =>
       >`case when ${caseEvent.kind} = 'risk_set' then ${caseEvent.details} ->> 'level' end`,
     })
     .from(caseEvent)
-    .where(asked(caseEvent))
+    .where(asked(caseEvent, people))
     // ids are made by many machines: of one day, the order of recording is that of happening
-    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.recordedAt), asc(caseEvent.id))
-    .prepare("events_of_people"),
+    .orderBy(asc(caseEvent.happenedOn), asc(caseEvent.recordedAt), asc(caseEvent.id)),
 );
-
-// Outside a transaction the builder does not know how the columns are written.
-const builder = new QueryBuilder({ casing: "snake_case" });
 
 /** The steps that follow each fact of some people, in their order, as one value beside the fact. */
 function stepsOf<T>(
+  tx: ReadTx,
+  people: People,
   table: typeof testStep | typeof leaveStep,
-  of: PgColumn,
-  { name, lastField }: { readonly name: string; readonly lastField: SQL },
+  { of, lastField }: { readonly of: PgColumn; readonly lastField: SQL },
 ) {
-  return builder
+  return tx
     .select({
       of: sql<string>`${of}`.as("of"),
       steps: sql<T[]>`jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -80,23 +82,17 @@ function stepsOf<T>(
         order by ${table.happenedOn}, ${table.recordedAt}, ${table.id})`.as("steps"),
     })
     .from(table)
-    .where(asked(table))
+    .where(asked(table, people))
     .groupBy(of)
-    .as(name);
+    .as("steps_of_facts");
 }
 
-const stepsOfTests = stepsOf<TestStep>(testStep, testStep.testId, {
-  name: "steps_of_tests",
-  lastField: sql`'result', ${testStep.result}`,
-});
-
-const stepsOfLeaves = stepsOf<LeaveStep>(leaveStep, leaveStep.leaveId, {
-  name: "steps_of_leaves",
-  lastField: sql`'dueBack', ${leaveStep.dueBackOn}`,
-});
-
-const testsOf = prepared((tx) =>
-  tx
+const testsOf = prepared("tests_of_people", (tx, people: People) => {
+  const stepsOfTests = stepsOf<TestStep>(tx, people, testStep, {
+    of: testStep.testId,
+    lastField: sql`'result', ${testStep.result}`,
+  });
+  return tx
     .select({
       id: drugTest.id,
       caseId: drugTest.caseId,
@@ -108,20 +104,22 @@ const testsOf = prepared((tx) =>
     })
     .from(drugTest)
     .leftJoin(stepsOfTests, eq(stepsOfTests.of, drugTest.id))
-    .where(asked(drugTest))
-    .prepare("tests_of_people"),
-);
+    .where(asked(drugTest, people));
+});
 
-const visitsOf = prepared((tx) =>
+const visitsOf = prepared("visits_of_people", (tx, people: People) =>
   tx
     .select({ caseId: visit.caseId, on: visit.happenedOn, method: visit.method, nextOn: visit.nextOn })
     .from(visit)
-    .where(asked(visit))
-    .prepare("visits_of_people"),
+    .where(asked(visit, people)),
 );
 
-const leavesOf = prepared((tx) =>
-  tx
+const leavesOf = prepared("leaves_of_people", (tx, people: People) => {
+  const stepsOfLeaves = stepsOf<LeaveStep>(tx, people, leaveStep, {
+    of: leaveStep.leaveId,
+    lastField: sql`'dueBack', ${leaveStep.dueBackOn}`,
+  });
+  return tx
     .select({
       id: leave.id,
       caseId: leave.caseId,
@@ -134,19 +132,18 @@ const leavesOf = prepared((tx) =>
     })
     .from(leave)
     .leftJoin(stepsOfLeaves, eq(stepsOfLeaves.of, leave.id))
-    .where(asked(leave))
-    .prepare("leaves_of_people"),
-);
+    .where(asked(leave, people));
+});
 
 /** The cases of some people with their facts, first case first: five statements, however many people. */
 export async function loadCaseFacts(tx: ReadTx, enrolleeIds: readonly string[]): Promise<CaseFacts[]> {
   if (enrolleeIds.length === 0) return [];
   const people = { ids: [...enrolleeIds] };
-  const records = await casesOf(tx).execute(people);
-  const events = byCase(await eventsOf(tx).execute(people));
-  const tests = byCase(await testsOf(tx).execute(people));
-  const visits = byCase(await visitsOf(tx).execute(people));
-  const leaves = byCase(await leavesOf(tx).execute(people));
+  const records = await casesOf(tx, people);
+  const events = byCase(await eventsOf(tx, people));
+  const tests = byCase(await testsOf(tx, people));
+  const visits = byCase(await visitsOf(tx, people));
+  const leaves = byCase(await leavesOf(tx, people));
 
   return records.map((record) => ({
     caseId: record.id,

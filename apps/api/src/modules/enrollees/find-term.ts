@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { QueryContext } from "../../core/use-case.ts";
-import { preparedInForms } from "../../db/prepared.ts";
+import { prepared } from "../../db/prepared.ts";
 import { enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { keyConditions, keyValues } from "./register-filter.ts";
 import type { KeyValues } from "./register-filter.ts";
@@ -16,13 +16,13 @@ export async function findTerm(
   const terms = searchTermsOf(text, context.cipher);
   if (terms.length === 1) return terms[0];
   for (const term of terms) {
-    const hit = await firstKey(context.tx, null, keyValues(context, term));
+    const hit = await firstKey(context.tx, keyValues(context, term));
     if (hit.length > 0) return term;
   }
   return "nobody";
 }
 
-const firstKey = preparedInForms("first_key", (tx, _form: null, values: KeyValues) =>
+const firstKey = prepared("first_key", (tx, values: KeyValues) =>
   tx
     .select({ one: sql`1` })
     .from(enrolleeSearchKey)

@@ -2,6 +2,7 @@ import { normalizePersonName } from "@rehab/domain/identity/person-name";
 import { and, asc, isNull, sql } from "drizzle-orm";
 import type { ReadTx, Tx } from "../../db/client.ts";
 import { insertRows } from "../../db/insert-rows.ts";
+import { prepared } from "../../db/prepared.ts";
 import { formerName } from "../../db/schema/handoff.ts";
 
 type FormerNameRow = typeof formerName.$inferInsert;
@@ -11,20 +12,19 @@ export async function loadFormerNames(
   tx: ReadTx,
   enrolleeIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const rows = await tx
-    .select({ enrolleeId: formerName.enrolleeId, name: formerName.name })
-    .from(formerName)
-    .where(
-      and(
-        sql`${formerName.enrolleeId} = any(${sql.param([...enrolleeIds])}::uuid[])`,
-        isNull(formerName.annulledAt),
-      ),
-    )
-    .orderBy(asc(formerName.recordedAt), asc(formerName.id));
+  const rows = await namesOf(tx, { ids: [...enrolleeIds] });
   const names = new Map<string, string[]>();
   for (const { enrolleeId, name } of rows) names.set(enrolleeId, [...(names.get(enrolleeId) ?? []), name]);
   return names;
 }
+
+const namesOf = prepared("former_names", (tx, { ids }: { readonly ids: string[] }) =>
+  tx
+    .select({ enrolleeId: formerName.enrolleeId, name: formerName.name })
+    .from(formerName)
+    .where(and(sql`${formerName.enrolleeId} = any(${ids}::uuid[])`, isNull(formerName.annulledAt)))
+    .orderBy(asc(formerName.recordedAt), asc(formerName.id)),
+);
 
 /**
  * Records former names that are not recorded yet; answers how many were. Whoever got one has to be made findable by

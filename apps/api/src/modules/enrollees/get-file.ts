@@ -9,7 +9,7 @@ import { overlaysOn } from "@rehab/domain/supervision/overlays";
 import { termFrom } from "@rehab/domain/supervision/term";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { CaseView, EnrolleeFile } from "@rehab/schema/enrollees";
-import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import { maskStoredIdNumber, maskStoredPhone } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
@@ -29,10 +29,10 @@ import { loadFormerNames } from "./former-names.ts";
 export const getFile = useCase<{ id: string }, EnrolleeFile>(
   "enrollees.get",
   async ({ tx, audit, cipher, today, law }, { id }) => {
-    const [person] = await personById(tx).execute({ id });
+    const [person] = await personById(tx, { id });
     if (person === undefined) throw new ProblemError("not_found");
     const cases = await loadCaseFacts(tx, [id]);
-    const [sought] = await attemptOfPerson(tx).execute({ id });
+    const [sought] = await attemptOfPerson(tx, { id });
     const noShow = sought !== undefined || cases.some((facts) => concernsNoShow(facts, today, law));
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
     const formerNames = (await loadFormerNames(tx, [id])).get(id) ?? [];
@@ -45,7 +45,7 @@ export const getFile = useCase<{ id: string }, EnrolleeFile>(
   },
 );
 
-const personById = prepared((tx) =>
+const personById = prepared("person_by_id", (tx, { id }: { readonly id: string }) =>
   tx
     .select({
       ...getTableColumns(enrollee),
@@ -62,20 +62,14 @@ const personById = prepared((tx) =>
     .leftJoin(township, eq(township.id, enrollee.townshipId))
     .leftJoin(staffMember, eq(staffMember.id, enrollee.caseworkerId))
     .leftJoin(registerEntry, eq(registerEntry.enrolleeId, enrollee.id))
-    .where(and(eq(enrollee.id, sql.placeholder("id")), isNull(enrollee.annulledAt)))
-    .prepare("person_by_id"),
+    .where(and(eq(enrollee.id, id), isNull(enrollee.annulledAt))),
 );
 
-const attemptOfPerson = prepared((tx) =>
-  tx
-    .select({ id: contactAttempt.id })
-    .from(contactAttempt)
-    .where(eq(contactAttempt.enrolleeId, sql.placeholder("id")))
-    .limit(1)
-    .prepare("attempt_of_person"),
+const attemptOfPerson = prepared("attempt_of_person", (tx, { id }: { readonly id: string }) =>
+  tx.select({ id: contactAttempt.id }).from(contactAttempt).where(eq(contactAttempt.enrolleeId, id)).limit(1),
 );
 
-type Person = Awaited<ReturnType<ReturnType<typeof personById>["execute"]>>[number];
+type Person = Awaited<ReturnType<typeof personById>>[number];
 
 function headerOf(person: Person, cipher: ValueCipher) {
   return {

@@ -4,7 +4,7 @@ import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
 import type { indicatorsEndpoints } from "@rehab/schema/indicators";
 import { sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
-import { preparedInForms } from "../../db/prepared.ts";
+import { prepared } from "../../db/prepared.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
 import { visibleStations } from "./control-rate.ts";
 import { isProven, onRegister, spanValues } from "./control-spans.ts";
@@ -18,7 +18,7 @@ export const getControlRateTrend = query<Input, Trend>(async (context, { year, e
   const stations = await visibleStations(context);
   const months: Trend["months"] = [];
   for (const asOf of monthEnds(year, context.today)) {
-    const groups = await countStations(context.tx, null, {
+    const groups = await countStations(context.tx, {
       ...spanValues(context, asOf),
       days: evidenceDays,
     });
@@ -51,17 +51,15 @@ function monthEnds(year: number, today: PlainDate): PlainDate[] {
     .map((end) => (end < today ? end : today));
 }
 
-const countStations = preparedInForms(
-  null,
-  (tx, _form: null, values: SpanValues & { readonly days: number }) =>
-    tx
-      .select({
-        stationId: caseSpan.stationId,
-        numerator: sql<number>`(count(*) filter (where ${caseSpan.controlled}))::int`,
-        denominator: sql<number>`count(*)::int`,
-        proven: sql<number>`(count(*) filter (where ${isProven(values.asOf, values.days)}))::int`,
-      })
-      .from(caseSpan)
-      .where(onRegister(values))
-      .groupBy(caseSpan.stationId),
+const countStations = prepared(null, (tx, values: SpanValues & { readonly days: number }) =>
+  tx
+    .select({
+      stationId: caseSpan.stationId,
+      numerator: sql<number>`(count(*) filter (where ${caseSpan.controlled}))::int`,
+      denominator: sql<number>`count(*)::int`,
+      proven: sql<number>`(count(*) filter (where ${isProven(values.asOf, values.days)}))::int`,
+    })
+    .from(caseSpan)
+    .where(onRegister(values))
+    .groupBy(caseSpan.stationId),
 );

@@ -9,7 +9,7 @@ import type { ControlRate } from "@rehab/schema/indicators";
 import { asc, eq, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
-import { prepared, preparedInForms } from "../../db/prepared.ts";
+import { prepared } from "../../db/prepared.ts";
 import { county as countyTable, station } from "../../db/schema/county.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
 import { controlledReasons, isProven, onRegister, spanValues } from "./control-spans.ts";
@@ -31,7 +31,7 @@ interface Group {
 /** The control rate as of a day, by reason, station and measure, with the gap to the target. */
 export const getControlRate = query<RateInput, ControlRate>(async (context, { evidenceDays, ...input }) => {
   const asOf = input.asOf ?? context.today;
-  const groups = await countGroups(context.tx, null, { ...spanValues(context, asOf), days: evidenceDays });
+  const groups = await countGroups(context.tx, { ...spanValues(context, asOf), days: evidenceDays });
   const groupsByStation = Map.groupBy(groups, ({ stationId }) => stationId);
   const stations = await visibleStations(context);
   const { numerator, denominator, proven } = sum(groups);
@@ -71,7 +71,7 @@ export const getControlRate = query<RateInput, ControlRate>(async (context, { ev
   };
 });
 
-const countGroups = preparedInForms(null, (tx, _form: null, values: SpanValues & { readonly days: number }) =>
+const countGroups = prepared(null, (tx, values: SpanValues & { readonly days: number }) =>
   tx
     .select({
       stationId: caseSpan.stationId,
@@ -87,32 +87,29 @@ const countGroups = preparedInForms(null, (tx, _form: null, values: SpanValues &
 
 /** The stations whose people the actor may see. */
 export function visibleStations({ tx, actor }: QueryContext): Promise<{ id: string; name: string }[]> {
-  return selectStations(tx, null, {
+  return selectStations(tx, {
     id: actor.scope.kind === "station" ? actor.scope.stationId : undefined,
   });
 }
 
-const selectStations = preparedInForms(
-  "stations",
-  (tx, _form: null, { id }: { readonly id: string | undefined }) =>
-    tx
-      .select({ id: station.id, name: station.name })
-      .from(station)
-      .where(id === undefined ? undefined : eq(station.id, id))
-      .orderBy(asc(station.position)),
+const selectStations = prepared("stations", (tx, { id }: { readonly id: string | undefined }) =>
+  tx
+    .select({ id: station.id, name: station.name })
+    .from(station)
+    .where(id === undefined ? undefined : eq(station.id, id))
+    .orderBy(asc(station.position)),
 );
 
 async function targetPercent({ tx, county }: QueryContext): Promise<number> {
-  const [row] = await selectTarget(tx).execute({ code: county.code });
+  const [row] = await selectTarget(tx, { code: county.code });
   return row?.percent ?? 98;
 }
 
-const selectTarget = prepared((tx) =>
+const selectTarget = prepared("control_target", (tx, { code }: { readonly code: string }) =>
   tx
     .select({ percent: countyTable.controlTargetPercent })
     .from(countyTable)
-    .where(eq(countyTable.code, sql.placeholder("code")))
-    .prepare("control_target"),
+    .where(eq(countyTable.code, code)),
 );
 
 function sum(groups: readonly Group[]): { numerator: number; denominator: number; proven: number } {

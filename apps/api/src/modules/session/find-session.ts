@@ -1,5 +1,5 @@
 import type { Role } from "@rehab/schema/access/role";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
 import { prepared } from "../../db/prepared.ts";
 import { account, session } from "../../db/schema/account.ts";
@@ -21,7 +21,7 @@ export interface StoredSession {
   };
 }
 
-const sessionByToken = prepared((tx) =>
+const sessionByToken = prepared("session_by_token", (tx, { tokenHash }: { readonly tokenHash: Buffer }) =>
   tx
     .select({
       lastSeenAt: session.lastSeenAt,
@@ -37,13 +37,12 @@ const sessionByToken = prepared((tx) =>
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(station, eq(station.id, account.stationId))
-    .where(and(eq(session.tokenHash, sql.placeholder("tokenHash")), eq(account.status, "active")))
-    .prepare("session_by_token"),
+    .where(and(eq(session.tokenHash, tokenHash), eq(account.status, "active"))),
 );
 
 /** The session of a token with its active account. */
 export async function findSession(db: Database, tokenHash: Buffer): Promise<StoredSession | undefined> {
-  const [row] = await db.single((tx) => sessionByToken(tx).execute({ tokenHash }));
+  const [row] = await db.single((tx) => sessionByToken(tx, { tokenHash }));
   if (row === undefined) return undefined;
   const { lastSeenAt, expiresAt, roles, ...rest } = row;
   return { tokenHash, lastSeenAt, expiresAt, account: { ...rest, roles: roles as Role[] } };

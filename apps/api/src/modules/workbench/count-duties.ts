@@ -2,7 +2,7 @@ import { WorkbenchQueue } from "@rehab/schema/workbench";
 import type { WorkbenchCounts } from "@rehab/schema/workbench";
 import { asc, eq, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
-import { preparedInForms } from "../../db/prepared.ts";
+import { prepared } from "../../db/prepared.ts";
 import { station } from "../../db/schema/county.ts";
 import { duty } from "../../db/schema/supervision.ts";
 import { queueCondition, queueDays, scopeConditions, scopeValues } from "./queue-conditions.ts";
@@ -12,7 +12,7 @@ import type { QueueDays, ScopeValues } from "./queue-conditions.ts";
 export const countDuties = query<{ stationId?: string | undefined }, WorkbenchCounts>(
   async (context, { stationId }) => {
     const { tx, today } = context;
-    const rows = await selectCounts(tx, null, { ...scopeValues(context, stationId), ...queueDays(today) });
+    const rows = await selectCounts(tx, { ...scopeValues(context, stationId), ...queueDays(today) });
     const countsOf = (count: (queue: WorkbenchQueue) => number) =>
       WorkbenchQueue.options.map((queue) => ({ queue, count: count(queue) }));
     return {
@@ -23,7 +23,7 @@ export const countDuties = query<{ stationId?: string | undefined }, WorkbenchCo
   },
 );
 
-const selectCounts = preparedInForms("duty_counts", (tx, _form: null, values: ScopeValues & QueueDays) => {
+const selectCounts = prepared("duty_counts", (tx, values: ScopeValues & QueueDays) => {
   const columns = Object.fromEntries(
     WorkbenchQueue.options.map((queue) => [
       queue,
