@@ -9,9 +9,7 @@ export interface MeasuredRequest {
 
 const people = 24;
 
-export const workbenchOfStation = "a station's workbench";
-
-/** What people ask for all day: a file, the register, a search by name, the control rate, a station's workbench. */
+/** What people ask for all day: a file, the register, a search by name, the control rate, a station's workbench with its queues. */
 export async function measuredRequests({ db, county }: Services): Promise<MeasuredRequest[]> {
   const scope = { countyCode: county.code, people: { kind: "county" as const } };
   const enrollees = await db.read(scope, (tx) =>
@@ -35,13 +33,8 @@ export async function measuredRequests({ db, county }: Services): Promise<Measur
       paths: namedAlone.map(({ name }) => `/api/v1/enrollees?q=${encodeURIComponent(name)}`),
     },
     { name: "control rate today", paths: ["/api/v1/indicators/control-rate"] },
-    {
-      name: workbenchOfStation,
-      paths: [
-        `/api/v1/workbench/counts?stationId=${station?.id}`,
-        `/api/v1/workbench?queue=overdue&stationId=${station?.id}`,
-      ],
-    },
+    { name: "workbench, counts", paths: [`/api/v1/workbench/counts?stationId=${station?.id}`] },
+    { name: "workbench, overdue", paths: [`/api/v1/workbench?queue=overdue&stationId=${station?.id}`] },
   ];
 }
 

@@ -34,6 +34,7 @@ import { leavesRoutes } from "./modules/leaves/routes.ts";
 import { visitsRoutes } from "./modules/visits/routes.ts";
 import { workbenchRoutes } from "./modules/workbench/routes.ts";
 import { headersPlugin } from "./plugins/headers.ts";
+import { limitsPlugin } from "./plugins/limits.ts";
 import { openApiPlugin } from "./plugins/openapi.ts";
 import { problemsPlugin } from "./plugins/problems.ts";
 import { sessionPlugin } from "./plugins/session.ts";
@@ -71,9 +72,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(compileSerializer);
 
   await app.register(problemsPlugin);
-  await app.register(openApiPlugin);
-  await app.register(sessionPlugin, { services, lifetime });
   await app.register(headersPlugin);
+  await app.register(sessionPlugin, { services, lifetime });
+  await app.register(limitsPlugin);
+  await app.register(openApiPlugin);
   await app.register(multipart);
   const background = new BackgroundWork();
   app.addHook("onClose", () => background.settle());

@@ -62,7 +62,8 @@ export function compileSelect<R>(
 /** How a column's values are read; a piece of SQL gives what the database gives. */
 function decoderOf(field: unknown): ((value: unknown) => unknown) | undefined {
   if (is(field, SQL) || is(field, SQL.Aliased)) return undefined;
-  if (!is(field, Column)) throw new TypeError("a compiled statement selects columns and pieces of SQL, no groups");
+  if (!is(field, Column))
+    throw new TypeError("a compiled statement selects columns and pieces of SQL, no groups");
   if (field.mapFromDriverValue === Column.prototype.mapFromDriverValue) return undefined;
   return (value) => field.mapFromDriverValue(value);
 }
