@@ -74,13 +74,18 @@ describe("a typed hand-off", () => {
   });
 
   it.each([
-    ["community_detox", 24, "社区戒毒的期限为3年（《戒毒条例》第十四条）"],
-    ["community_rehab", 37, "社区康复的期限不超过3年（《戒毒条例》第三十七条）"],
-  ])("takes no term of %s of %i months", async (measure, termMonths, detail) => {
-    const body = handoffBody({ measure, termMonths, orderNumber: null });
-    const refused = (await create(body)).json<Problem>();
-    expect(refused).toMatchObject({ code: "invalid_input", errors: [{ pointer: "/termMonths", detail }] });
-  });
+    ["community_detox", 24, 0, "/termMonths", "社区戒毒的期限为3年（《戒毒条例》第十四条）"],
+    ["community_rehab", 37, 0, "/termMonths", "社区康复的期限不超过3年（《戒毒条例》第三十七条）"],
+    ["community_detox", 36, 1096, "/deductedDays", "折抵的天数应少于期限的1096天（《戒毒条例》第三十一条）"],
+    ["community_rehab", 36, 30, "/deductedDays", "社区康复的期限没有折抵（《戒毒条例》第三十一条）"],
+  ])(
+    "takes no term of %s of %i months, %i days deducted",
+    async (measure, termMonths, deductedDays, pointer, detail) => {
+      const body = handoffBody({ measure, termMonths, deductedDays, orderNumber: null });
+      const refused = (await create(body)).json<Problem>();
+      expect(refused).toMatchObject({ code: "invalid_input", errors: [{ pointer, detail }] });
+    },
+  );
 
   it("asks before it opens a second case in the same file, which keeps the first", async () => {
     const { atA } = world.people;

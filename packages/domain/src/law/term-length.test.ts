@@ -5,7 +5,7 @@ import { addDays, plainDate } from "../time/plain-date.ts";
 import { NATIONAL_LAW } from "./law.ts";
 import { contentOfRule, lawWith } from "./law-version.ts";
 import { ruleOn } from "./rule.ts";
-import { termLengthFault, termLengthOn } from "./term-length.ts";
+import { deductionFault, termLengthFault, termLengthOn } from "./term-length.ts";
 
 const d = plainDate;
 const law = lawWith(
@@ -42,6 +42,17 @@ describe("how long a term an order sets", () => {
     ["community_rehab", 0, "2021-12-31", "社区康复的期限不超过3年（《戒毒条例》第三十七条）"],
   ] as const)("%s of %i months ordered on %s: %s", (measure, months, on, fault) => {
     expect(termLengthFault(measure, months, d(on), law)).toBe(fault);
+  });
+
+  it.each([
+    ["community_detox", 36, 0, undefined],
+    ["community_detox", 36, 1095, undefined],
+    // 2024 has a 29 February
+    ["community_detox", 36, 1096, "折抵的天数应少于期限的1096天（《戒毒条例》第三十一条）"],
+    ["community_rehab", 36, 0, undefined],
+    ["community_rehab", 36, 1, "社区康复的期限没有折抵（《戒毒条例》第三十一条）"],
+  ] as const)("%s of %i months, %i days deducted: %s", (measure, termMonths, deductedDays, fault) => {
+    expect(deductionFault({ measure, termMonths, deductedDays }, d("2021-12-31"), law)).toBe(fault);
   });
 
   it("names the version of the day of the decision behind the end of a term", () => {

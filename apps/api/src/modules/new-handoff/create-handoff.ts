@@ -1,5 +1,5 @@
 import type { Law } from "@rehab/domain/law/law";
-import { termLengthFault } from "@rehab/domain/law/term-length";
+import { deductionFault, termLengthFault } from "@rehab/domain/law/term-length";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { HandoffCreation, newHandoffEndpoints } from "@rehab/schema/new-handoff";
 import { and, eq } from "drizzle-orm";
@@ -69,7 +69,7 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
     refuseFutureDay(handedOffOn, today, "/handedOffOn");
     refuseFutureDay(birthDate, today, "/birthDate");
     refuseFutureDay(isolationLeftOn, today, "/isolationLeftOn");
-    refuseTermLength(typed, law);
+    refuseTerm(typed, law);
     if (typed.transfer !== null) refuseTransferDays(typed.transfer, receivedOn, today);
 
     const planned = await planTyped(context, typed, sheets);
@@ -93,12 +93,18 @@ const recordHandoff = useCase<{ typed: HandoffCreation; sheets: readonly ReadShe
   },
 );
 
-/** Throws `invalid_input` for a term that the law of the day of the decision does not know, with the article. */
-function refuseTermLength({ measure, termMonths, orderedOn, receivedOn }: HandoffCreation, law: Law): void {
-  const detail = termLengthFault(measure, termMonths, orderedOn ?? receivedOn, law);
-  if (detail !== undefined) {
-    throw new ProblemError("invalid_input", { errors: [{ pointer: "/termMonths", detail }] });
-  }
+/** Throws `invalid_input` for what the law of the day of the decision lets no order say of the term, with the article. */
+function refuseTerm(typed: HandoffCreation, law: Law): void {
+  const { measure, termMonths, orderedOn, receivedOn } = typed;
+  const decidedOn = orderedOn ?? receivedOn;
+  const faults = {
+    "/termMonths": termLengthFault(measure, termMonths, decidedOn, law),
+    "/deductedDays": deductionFault(typed, decidedOn, law),
+  };
+  const errors = Object.entries(faults).flatMap(([pointer, detail]) =>
+    detail === undefined ? [] : [{ pointer, detail }],
+  );
+  if (errors.length > 0) throw new ProblemError("invalid_input", { errors });
 }
 
 /** Plans the one row, refuses it with its doubts, or carries it out. */
