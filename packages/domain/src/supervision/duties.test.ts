@@ -122,6 +122,25 @@ describe("what a result asks for", () => {
     expect(kinds({ ...positive, fromPaper: true })).toEqual([]);
   });
 
+  it("is a report of its own for each positive, proposed or not", () => {
+    const steps = [{ kind: "confirmed", on: d("2021-03-05") }] as const;
+    const tests = [
+      { ...positive, steps },
+      { ...positive, id: "u", on: d("2021-03-05"), steps },
+    ];
+    const reports = (testId: string) =>
+      dutiesOn(
+        factsOf(activeSince, { tests, openApprovals: [{ kind: "positive_referral", testId }] }),
+        d("2021-03-10"),
+        NATIONAL_LAW,
+      )
+        .filter(({ kind }) => kind === "positive_report")
+        .map(({ subject }) => subject);
+    expect(reports("t")).toEqual(["u"]);
+    expect(reports("u")).toEqual(["t"]);
+    expect(reports("x")).toEqual(["t", "u"]);
+  });
+
   it("is the laboratory's answer for a sample that went there", () => {
     const hair: DrugTest = { id: "h", on: d("2021-03-01"), method: "hair", result: "pending" };
     expect(duty(factsOf(activeSince, { tests: [hair] }), "lab_result", "2021-03-02")).toMatchObject({

@@ -155,7 +155,9 @@ describe("what is to be ready", () => {
 
   it("knows of the notice once it is proposed or on file", () => {
     expect(item(factsOf(), "2021-07-10", "release_notice")?.present).toBe(false);
-    expect(item(factsOf({ openApprovals: ["release"] }), "2021-07-10", "release_notice")?.present).toBe(true);
+    expect(
+      item(factsOf({ openApprovals: [{ kind: "release" }] }), "2021-07-10", "release_notice")?.present,
+    ).toBe(true);
     const filed = factsOf({ documents: [paper("release_notice", "2021-07-10")] });
     expect(item(filed, "2021-07-10", "release_notice")?.because).toBe("2021-07-10 1号");
   });

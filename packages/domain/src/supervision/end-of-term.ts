@@ -13,6 +13,7 @@ import { dutiesOn } from "./duties.ts";
 import type { DutyKind } from "./duty.ts";
 import { DUTY_KINDS } from "./duty.ts";
 import type { EndItemCode } from "./end-items.ts";
+import { isProposed } from "./supervision-facts.ts";
 import type { SupervisionFacts } from "./supervision-facts.ts";
 import type { Term } from "./term.ts";
 import { termFrom } from "./term.ts";
@@ -149,13 +150,13 @@ function releaseRequest(facts: SupervisionFacts, asOf: PlainDate): EndItem {
 
 function releaseNotice(facts: SupervisionFacts, asOf: PlainDate): EndItem {
   const last = issued("release_notice", facts, asOf).at(-1);
-  const isProposed = facts.openApprovals.includes("release");
+  const isReleaseProposed = isProposed(facts, "release");
   return {
     code: "release_notice",
-    present: last !== undefined || isProposed,
+    present: last !== undefined || isReleaseProposed,
     because:
       last === undefined
-        ? isProposed
+        ? isReleaseProposed
           ? "已收到，解除待第二人复核"
           : "尚未收到，请函请公安机关出具"
         : [last.issuedOn, last.number].filter(Boolean).join(" "),

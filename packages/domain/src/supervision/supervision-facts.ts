@@ -26,6 +26,21 @@ export interface TestDelegation {
   readonly cancelledOn: PlainDate | undefined;
 }
 
+/** A grave act that was proposed and waits for a second person. */
+export interface OpenApproval {
+  readonly kind: ApprovalKind;
+  /** The test that a report to the police is about. */
+  readonly testId?: string | undefined;
+}
+
+/** Whether an act of a kind waits for a second person. */
+export function isProposed(
+  { openApprovals }: Pick<SupervisionFacts, "openApprovals">,
+  kind: ApprovalKind,
+): boolean {
+  return openApprovals.some((open) => open.kind === kind);
+}
+
 /** Everything about one case that supervision asks for. Annulled facts are left out. */
 export interface SupervisionFacts extends ControlFacts {
   readonly tests: readonly DrugTest[];
@@ -35,7 +50,7 @@ export interface SupervisionFacts extends ControlFacts {
   readonly delegations: readonly TestDelegation[];
   readonly breaches: readonly { readonly kind: BreachKind; readonly on: PlainDate }[];
   /** Grave acts that wait for a second person. */
-  readonly openApprovals: readonly ApprovalKind[];
+  readonly openApprovals: readonly OpenApproval[];
   /** Deadlines of the office that were put off, the last day included. */
   readonly snoozes: readonly {
     readonly kind: DutyKind;

@@ -4,6 +4,7 @@ import { endReadiness } from "@rehab/domain/supervision/end-of-term";
 import { addDays } from "@rehab/domain/time/plain-date";
 import type { TermEndRow, TermEndStep, caseStatesEndpoints } from "@rehab/schema/case-states";
 import type { QueryOf, ResponseOf } from "@rehab/schema/endpoint";
+import { isProposed } from "@rehab/domain/supervision/supervision-facts";
 import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import { decodeCursor, encodeCursor } from "../../core/cursor.ts";
@@ -52,7 +53,7 @@ export const listTermEnds = query<Input, Page>(async (context, input) => {
           endOn: end.endOn,
           daysLeft: end.daysLeft,
           missing: end.items.filter(({ present }) => !present).map(({ code }) => code),
-          proposed: supervised.openApprovals.includes("release"),
+          proposed: isProposed(supervised, "release"),
         },
       ];
     }),

@@ -3,7 +3,7 @@ import type { ApprovalKind } from "@rehab/domain/supervision/approval";
 import type { DutyKind } from "@rehab/domain/supervision/duty";
 import type { RiskLevel } from "@rehab/domain/supervision/risk-level";
 import type { SupervisionFacts } from "@rehab/domain/supervision/supervision-facts";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ReadTx } from "../../db/client.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
@@ -41,7 +41,11 @@ export async function loadSupervisionFacts(
   const breaches = await tx.select().from(breachRecord).where(asked(breachRecord));
   const snoozes = await tx.select().from(dutySnooze).where(asked(dutySnooze));
   const approvals = await tx
-    .select({ caseId: approval.caseId, kind: approval.kind })
+    .select({
+      caseId: approval.caseId,
+      kind: approval.kind,
+      testId: sql<string | null>`${approval.proposal} ->> 'testId'`,
+    })
     .from(approval)
     .where(and(inArray(approval.enrolleeId, ids), eq(approval.state, "open")));
 
@@ -79,7 +83,10 @@ export async function loadSupervisionFacts(
       cancelledOn: row.cancelledOn ?? undefined,
     })),
     breaches: breachesOf(facts).map(({ kind, happenedOn }) => ({ kind: kind as BreachKind, on: happenedOn })),
-    openApprovals: approvalsOf(facts).map(({ kind }) => kind as ApprovalKind),
+    openApprovals: approvalsOf(facts).map(({ kind, testId }) => ({
+      kind: kind as ApprovalKind,
+      testId: testId ?? undefined,
+    })),
     snoozes: snoozesOf(facts).map(({ kind, subject, until }) => ({ kind: kind as DutyKind, subject, until })),
     riskLevel: (riskOf.get(facts.enrolleeId) ?? undefined) as RiskLevel | undefined,
   }));

@@ -1,5 +1,6 @@
 import { breachLadder } from "../../breach/breach-ladder.ts";
 import type { Duty } from "../duty.ts";
+import { isProposed } from "../supervision-facts.ts";
 import type { Scene } from "./scene.ts";
 import { isSupervised } from "./scene.ts";
 
@@ -11,7 +12,7 @@ export function breachDuties(scene: Scene): Duty[] {
   const { facts, asOf, law } = scene;
   const { next, openSince } = breachLadder(facts, asOf, law);
   if (next === undefined || next.action === "serve" || !isSupervised(scene)) return [];
-  if (next.action === "refer" && facts.openApprovals.includes("breach_referral")) return [];
+  if (next.action === "refer" && isProposed(facts, "breach_referral")) return [];
   const opensOn = openSince ?? asOf;
   return [
     {
