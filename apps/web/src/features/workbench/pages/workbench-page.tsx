@@ -194,7 +194,7 @@ function useColumns(
   return [
     name,
     what,
-    { key: "due", title: t("workbench.due"), width: 220, render: (_, row) => <Due row={row} /> },
+    { key: "due", title: t("workbench.due"), width: 190, render: (_, row) => <Due row={row} /> },
     {
       key: "place",
       title: t("workbench.place"),
@@ -204,7 +204,7 @@ function useColumns(
     {
       key: "measure",
       title: t("workbench.measure"),
-      width: 110,
+      width: 140,
       render: (_, row) =>
         `${labelOf(MEASURES, row.measure)}${row.riskLevel === null ? "" : ` · ${labelOf(RISK_LEVELS, row.riskLevel)}`}`,
     },
