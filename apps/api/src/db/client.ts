@@ -70,6 +70,8 @@ export function openDatabase(
     application_name: "rehab-api",
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
+    // Statements that do not wait for each other's answers are sent one behind the other, and answered in that order.
+    pipeline: true,
   });
   // A dropped connection must not end the process: the request that used it fails, the next one gets a new one.
   pool.on("error", () => undefined);
@@ -88,8 +90,11 @@ export function openDatabase(
   const inTransaction = async <T>(begin: string, work: (tx: Connection) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
-      await client.query(begin);
+      const begun = client.query(begin);
+      // If it cannot begin, the work fails as well, for the database shows nothing outside a transaction.
+      begun.catch(() => undefined);
       const result = await work(connectionOf(client));
+      await begun;
       await client.query("commit");
       client.release();
       return result;

@@ -29,17 +29,19 @@ import { loadFormerNames } from "./former-names.ts";
 export const getFile = useCase<{ id: string }, EnrolleeFile>(
   "enrollees.get",
   async ({ tx, audit, cipher, today, law }, { id }) => {
-    const [person] = await personById(tx, { id });
+    const [[person], cases, [sought], formerNames] = await Promise.all([
+      personById(tx, { id }),
+      loadCaseFacts(tx, [id]),
+      attemptOfPerson(tx, { id }),
+      loadFormerNames(tx, [id]),
+    ]);
     if (person === undefined) throw new ProblemError("not_found");
-    const cases = await loadCaseFacts(tx, [id]);
-    const [sought] = await attemptOfPerson(tx, { id });
     const noShow = sought !== undefined || cases.some((facts) => concernsNoShow(facts, today, law));
     audit({ action: "enrollees.get", subjectType: "enrollee", subjectId: id });
-    const formerNames = (await loadFormerNames(tx, [id])).get(id) ?? [];
     return {
       ...headerOf(person, cipher),
       noShow,
-      maskedFormerNames: formerNames.map(maskPersonName),
+      maskedFormerNames: (formerNames.get(id) ?? []).map(maskPersonName),
       ...contentOf(person, cases, today, law),
     };
   },

@@ -31,11 +31,14 @@ interface Group {
 /** The control rate as of a day, by reason, station and measure, with the gap to the target. */
 export const getControlRate = query<RateInput, ControlRate>(async (context, { evidenceDays, ...input }) => {
   const asOf = input.asOf ?? context.today;
-  const groups = await countGroups(context.tx, { ...spanValues(context, asOf), days: evidenceDays });
+  const [groups, stations, percent] = await Promise.all([
+    countGroups(context.tx, { ...spanValues(context, asOf), days: evidenceDays }),
+    visibleStations(context),
+    targetPercent(context),
+  ]);
   const groupsByStation = Map.groupBy(groups, ({ stationId }) => stationId);
-  const stations = await visibleStations(context);
   const { numerator, denominator, proven } = sum(groups);
-  const target = gapToTarget(numerator, denominator, await targetPercent(context));
+  const target = gapToTarget(numerator, denominator, percent);
   const rule = ruleOn("I1", asOf, context.law.rules);
 
   return {

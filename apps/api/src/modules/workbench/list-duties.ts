@@ -32,12 +32,10 @@ export const listDuties = query<Input, Page>(
     const { tx, today, law } = context;
     const values = { ...scopeValues(context, stationId), ...queueDays(today), ...filter };
     const [afterSort] = decodeCursor(cursor, 1);
-    const lines = await selectPage(
-      tx,
-      { queue, limit: limit + 1 },
-      { ...values, afterSort: afterSort ?? undefined },
-    );
-    const [total] = await selectCount(tx, queue, values);
+    const [lines, [total]] = await Promise.all([
+      selectPage(tx, { queue, limit: limit + 1 }, { ...values, afterSort: afterSort ?? undefined }),
+      selectCount(tx, queue, values),
+    ]);
     const page = lines.slice(0, limit);
     const last = page.at(-1);
     return {
