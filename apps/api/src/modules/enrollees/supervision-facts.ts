@@ -16,7 +16,7 @@ import type { CaseFacts } from "./case-facts.ts";
 /** One case with everything that supervision asks for. */
 export type SupervisedCase = CaseFacts & SupervisionFacts;
 
-/** The cases of some people, first case first: a dozen statements, however many people. */
+/** The cases of some people, first case first: a dozen statements at once, however many people. */
 export async function loadSupervisionFacts(
   tx: ReadTx,
   enrolleeIds: readonly string[],
@@ -25,29 +25,32 @@ export async function loadSupervisionFacts(
   if (ids.length === 0) return [];
   const asked = ({ enrolleeId, annulledAt }: Record<"enrolleeId" | "annulledAt", PgColumn>) =>
     and(inArray(enrolleeId, ids), isNull(annulledAt));
-  const cases = await loadCaseFacts(tx, ids);
-  const people = await tx
-    .select({ id: enrollee.id, riskLevel: enrollee.riskLevel })
-    .from(enrollee)
-    .where(inArray(enrollee.id, ids));
-  const documents = await tx
-    .select()
-    .from(caseDocument)
-    .where(asked(caseDocument))
-    .orderBy(asc(caseDocument.issuedOn), asc(caseDocument.id));
-  const receipts = await tx.select().from(serviceReceipt).where(asked(serviceReceipt));
-  const goals = await tx.select().from(planGoal).where(asked(planGoal));
-  const delegations = await tx.select().from(testDelegation).where(asked(testDelegation));
-  const breaches = await tx.select().from(breachRecord).where(asked(breachRecord));
-  const snoozes = await tx.select().from(dutySnooze).where(asked(dutySnooze));
-  const approvals = await tx
-    .select({
-      caseId: approval.caseId,
-      kind: approval.kind,
-      testId: sql<string | null>`${approval.proposal} ->> 'testId'`,
-    })
-    .from(approval)
-    .where(and(inArray(approval.enrolleeId, ids), eq(approval.state, "open")));
+  const [cases, people, documents, receipts, goals, delegations, breaches, snoozes, approvals] =
+    await Promise.all([
+      loadCaseFacts(tx, ids),
+      tx
+        .select({ id: enrollee.id, riskLevel: enrollee.riskLevel })
+        .from(enrollee)
+        .where(inArray(enrollee.id, ids)),
+      tx
+        .select()
+        .from(caseDocument)
+        .where(asked(caseDocument))
+        .orderBy(asc(caseDocument.issuedOn), asc(caseDocument.id)),
+      tx.select().from(serviceReceipt).where(asked(serviceReceipt)),
+      tx.select().from(planGoal).where(asked(planGoal)),
+      tx.select().from(testDelegation).where(asked(testDelegation)),
+      tx.select().from(breachRecord).where(asked(breachRecord)),
+      tx.select().from(dutySnooze).where(asked(dutySnooze)),
+      tx
+        .select({
+          caseId: approval.caseId,
+          kind: approval.kind,
+          testId: sql<string | null>`${approval.proposal} ->> 'testId'`,
+        })
+        .from(approval)
+        .where(and(inArray(approval.enrolleeId, ids), eq(approval.state, "open"))),
+    ]);
 
   // a level that was confirmed here stands before one that was taken over from a list
   const riskOf = new Map(people.map(({ id, riskLevel }) => [id, riskLevel]));
