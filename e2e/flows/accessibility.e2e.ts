@@ -24,6 +24,8 @@ const screens = {
     "/indicators/people?group=not_controlled",
     "/county-records/2021",
     "/county-records/2021/facts?of=ended",
+    "/county-records/2021/windows?of=missing",
+    "/county-records/2021/expenses",
     "/reconciliations?year=2021",
     "/reconciliations?year=2021&kind=monthly",
     "/reconciliations/new?year=2021&week=7",

@@ -75,6 +75,50 @@ test("every number of people opens exactly what it counts", async ({ page }) => 
   }
 });
 
+test("every number of test windows and of the fund opens exactly what it counts", async ({ page }) => {
+  test.setTimeout(120_000);
+  const numbers: { count: number; address: string }[] = [];
+  for (const name of ["尿检时段完成情况", "专项经费"]) {
+    const table = page.getByRole("region", { name }).getByRole("table");
+    await expect(table.getByRole("link").first()).toBeVisible();
+    for (const link of await table.getByRole("link").all()) {
+      const text = (await link.innerText()).trim();
+      // a sum of money opens the payments that its number of items opens
+      if (/^\d+$/u.test(text)) {
+        numbers.push({ count: Number(text), address: (await link.getAttribute("href")) ?? "" });
+      }
+    }
+  }
+  expect(numbers.length).toBeGreaterThan(20);
+  for (const { count, address } of numbers) {
+    await page.goto(address);
+    await expect(page.getByText(`共 ${count} 条`, { exact: true }), address).toBeVisible();
+  }
+});
+
+test("what a station's staff carry opens the people, and nothing opens nothing", async ({ page }) => {
+  await page.goto("/staff");
+  const sums = page.getByRole("link", { name: /^负责 \d+ 人$/u });
+  await expect(sums.first()).toBeVisible();
+  const asked = await Promise.all(
+    (await sums.all()).map(async (link) => ({
+      count: Number(/\d+/u.exec(await link.innerText())?.[0]),
+      address: (await link.getAttribute("href")) ?? "",
+    })),
+  );
+  expect(asked.reduce((sum, { count }) => sum + count, 0)).toBe(expectedFigures.registered);
+  for (const { count, address } of asked) {
+    await page.goto(address);
+    await expect(page.getByRole("status").filter({ hasText: new RegExp(`${count} `, "u") })).toBeVisible();
+  }
+  await page.goto("/stations");
+  const staff = page.getByRole("link", { name: /^各站共有 \d+ 名工作人员$/u });
+  const count = Number(/\d+/u.exec(await staff.innerText())?.[0]);
+  await staff.click();
+  await expect(page.getByText(new RegExp(`^${count} 名工作人员，`, "u"))).toBeVisible();
+  await expect(page.getByText("局机关")).toHaveCount(0);
+});
+
 test("another year is one click away, and an empty one is no error", async ({ page }) => {
   await page.getByRole("navigation", { name: "年度" }).getByRole("link", { name: "2020" }).click();
   await expect(page).toHaveURL(/\/county-records\/2020$/u);

@@ -104,6 +104,8 @@ const allowed: Readonly<Record<string, readonly Caller[]>> = {
   "indicators.controlRateTrend": withCases,
   "county-records.year": bureau,
   "county-records.listFacts": bureau,
+  "county-records.listWindows": bureau,
+  "county-records.listExpenses": bureau,
   "law.list": signedIn,
   "law.people": signedIn,
   "law.preview": admins,

@@ -6,6 +6,10 @@ import { fixtureFolder } from "@rehab/testkit/fixture-folder";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { systemActor } from "../src/core/actor.ts";
 import { getYear } from "../src/modules/county-records/year-summary.ts";
+import { listYearWindows } from "../src/modules/county-records/year-windows.ts";
+import { listRegister } from "../src/modules/enrollees/list-register.ts";
+import { listStaff } from "../src/modules/staff/queries.ts";
+import { listYearExpenses } from "../src/modules/county-records/fund-year.ts";
 import { listYearFacts } from "../src/modules/county-records/year-facts.ts";
 import type { FolderSummary } from "../src/modules/imports/folder-summary.ts";
 import { importFolder } from "../src/modules/imports/import-folder.ts";
@@ -104,6 +108,65 @@ describe("a year of paper with its decisions", () => {
       expect(days).toEqual(days.toSorted().toReversed());
       expect(days.every((day) => day >= "2021-01-01" && day <= "2021-12-31")).toBe(true);
     }
+  });
+
+  it("opens each number of test windows and of payments as a list of exactly that length", async () => {
+    const { services } = world;
+    const year = 2021;
+    const { windows, fund } = await getYear(services, systemActor, { year });
+    const everywhere = { id: undefined, due: windows.due, done: windows.done };
+    for (const { id: stationId, due, done } of [everywhere, ...windows.stations]) {
+      for (const [of, count] of Object.entries({ due, done, missing: due - done })) {
+        const ids = new Set<string>();
+        let cursor: string | undefined;
+        do {
+          const page = await listYearWindows(services, systemActor, {
+            year,
+            of: of as "due",
+            stationId,
+            limit: 150,
+            cursor,
+          });
+          expect({ of, total: page.total.count }).toEqual({ of, total: count });
+          for (const { caseId, index, testedOn } of page.rows) {
+            ids.add(`${caseId} ${index}`);
+            if (of !== "due") expect(testedOn === null).toBe(of === "missing");
+          }
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect({ of, stationId, rows: ids.size }).toEqual({ of, stationId, rows: count });
+      }
+    }
+
+    const items = fund.byCategory.reduce((sum, line) => sum + line.items, 0);
+    const all = { category: undefined, spentFen: fund.spentFen, items };
+    for (const { category, spentFen, items: count } of [all, ...fund.byCategory]) {
+      const page = await listYearExpenses(services, systemActor, { year, category, limit: 200 });
+      expect({ category, spentFen: page.spentFen, rows: page.rows.length, total: page.total.count }).toEqual({
+        category,
+        spentFen,
+        rows: count,
+        total: count,
+      });
+      expect(page.rows.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(spentFen);
+    }
+  });
+
+  it("opens what each station's staff carry as a list of exactly that length", async () => {
+    const { services } = world;
+    const { staff, withoutCaseworker } = await listStaff(services, systemActor, undefined);
+    const asked = { standing: "registered", sort: "name", direction: "asc", limit: 200 } as const;
+    const found = async (filter: { caseworkerStationId?: string; withoutCaseworker?: "true" }) =>
+      (await listRegister(services, systemActor, { ...asked, ...filter })).total.count;
+    for (const stationId of new Set(staff.map((member) => member.stationId))) {
+      if (stationId === null) continue;
+      const carried = staff
+        .filter((member) => member.stationId === stationId)
+        .reduce((sum, { caseload }) => sum + (caseload ?? 0), 0);
+      expect(carried).toBeGreaterThan(0);
+      expect(await found({ caseworkerStationId: stationId })).toBe(carried);
+    }
+    expect(await found({ withoutCaseworker: "true" })).toBe(withoutCaseworker);
   });
 
   it("changes nothing when it comes again", async () => {

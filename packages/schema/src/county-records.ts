@@ -79,6 +79,38 @@ export const YearFact = z.object({
 });
 export type YearFact = z.infer<typeof YearFact>;
 
+/** Which test windows of a year to open: all that were due, those done, or those not done. */
+const WindowsAsked = z.enum(["due", "done", "missing"]);
+
+/** One test window of the year's book. */
+export const YearWindow = z.object({
+  caseId: Id,
+  enrolleeId: Id,
+  maskedName: z.string(),
+  /** Which window of the term it is, from 1. */
+  index: Count,
+  from: Day,
+  to: Day,
+  /** The day of the test that fulfils it; null while none does. */
+  testedOn: Day.nullable(),
+  stationName: z.string(),
+  caseworkerName: z.string().nullable(),
+});
+export type YearWindow = z.infer<typeof YearWindow>;
+
+/** One payment of the year's fund, in fen. */
+export const YearExpense = z.object({
+  id: Id,
+  on: Day,
+  category: z.string(),
+  summary: z.string().nullable(),
+  amountFen: Count,
+  voucher: z.string().nullable(),
+  handledBy: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type YearExpense = z.infer<typeof YearExpense>;
+
 export const countyRecordsEndpoints = {
   year: endpoint({
     name: "county-records.year",
@@ -123,6 +155,31 @@ export const countyRecordsEndpoints = {
       ...PageQuery.shape,
     }),
     response: pageOf(YearFact),
+    problems: [],
+  }),
+  listWindows: endpoint({
+    name: "county-records.listWindows",
+    summary: "Exactly the test windows behind one number of the year's book",
+    method: "GET",
+    path: "/county-records/{year}/windows",
+    access: ["list", "CountyRecord"],
+    params: Year,
+    query: z.object({ of: WindowsAsked.default("due"), stationId: Id.optional(), ...PageQuery.shape }),
+    response: pageOf(YearWindow),
+    problems: [],
+  }),
+  listExpenses: endpoint({
+    name: "county-records.listExpenses",
+    summary: "Exactly the payments behind one number of the year's fund",
+    method: "GET",
+    path: "/county-records/{year}/expenses",
+    access: ["list", "CountyRecord"],
+    params: Year,
+    query: z.object({ category: z.string().max(200).optional(), ...PageQuery.shape }),
+    response: pageOf(YearExpense).extend({
+      /** What all of them come to, also those on other pages. */
+      spentFen: Count,
+    }),
     problems: [],
   }),
 };

@@ -44,6 +44,10 @@ export const RegisterFilter = z.object({
   stationId: Id.optional(),
   townshipId: Id.optional(),
   caseworkerId: Id.optional(),
+  /** Where the responsible caseworker works, whichever station has the file: what a station's staff carry. */
+  caseworkerStationId: Id.optional(),
+  /** Those whom nobody is responsible for. */
+  withoutCaseworker: z.literal("true").optional(),
   measure: Measure.optional(),
   state: CaseState.optional(),
   riskLevel: RiskLevel.optional(),

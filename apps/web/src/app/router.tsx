@@ -138,6 +138,14 @@ export const router = createBrowserRouter([
                 path: paths.countyRecordsFacts(":year"),
                 lazy: () => import("../features/county-records/pages/year-facts-page.tsx"),
               },
+              {
+                path: paths.countyRecordsWindows(":year"),
+                lazy: () => import("../features/county-records/pages/year-windows-page.tsx"),
+              },
+              {
+                path: paths.countyRecordsExpenses(":year"),
+                lazy: () => import("../features/county-records/pages/year-expenses-page.tsx"),
+              },
               { path: paths.law, lazy: () => import("../features/law/pages/law-page.tsx") },
               {
                 path: paths.lawItem(":subject", ":code"),

@@ -38,6 +38,8 @@ export const paths = {
   countyRecords: "/county-records",
   countyRecordsOf: (year: number) => `/county-records/${year}`,
   countyRecordsFacts: (year: number | string) => `/county-records/${year}/facts`,
+  countyRecordsWindows: (year: number | string) => `/county-records/${year}/windows`,
+  countyRecordsExpenses: (year: number | string) => `/county-records/${year}/expenses`,
   reconciliations: "/reconciliations",
   newReconciliation: "/reconciliations/new",
   reconciliation: (id: string) => `/reconciliations/${id}`,

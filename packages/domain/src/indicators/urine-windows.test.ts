@@ -35,7 +35,10 @@ describe("urine windows of a year", () => {
       facts("a", "2020-12-16", [], ["2020-12-20", "2021-02-01", "2021-02-02", "2021-03-16"]),
     );
     expect(counted).toMatchObject({ due: 11, done: 2 });
-    expect(counted.people[0]?.missed[0]).toMatchObject({ from: "2021-02-16", to: "2021-03-15" });
+    expect(counted.people[0]?.windows.find(({ test }) => test === undefined)?.window).toMatchObject({
+      from: "2021-02-16",
+      to: "2021-03-15",
+    });
   });
 
   it("counts the window that ends on the day on which the measure ends, and none after", () => {

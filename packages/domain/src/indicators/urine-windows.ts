@@ -4,7 +4,7 @@ import { standingOn } from "../supervision/case-history.ts";
 import { termFrom } from "../supervision/term.ts";
 import type { DrugTest } from "../testing/drug-test.ts";
 import { planFor } from "../testing/plan.ts";
-import type { TestWindow } from "../testing/windows.ts";
+import type { WindowCoverage } from "../testing/windows.ts";
 import { coverage, dueWindows, windowsOf } from "../testing/windows.ts";
 import type { PlainDate } from "../time/plain-date.ts";
 import { minDate } from "../time/plain-date.ts";
@@ -23,7 +23,8 @@ export interface WindowPerson {
   readonly stationId: string;
   readonly due: number;
   readonly done: number;
-  readonly missed: readonly TestWindow[];
+  /** Each window due, with the test that fulfils it. */
+  readonly windows: readonly WindowCoverage[];
 }
 
 /** Windows due and done in a period, with the people behind them. */
@@ -72,13 +73,12 @@ function personOf(
 ): WindowPerson {
   const { caseId, stationId, history, tests } = facts;
   const term = termFrom(history, standing, to, law);
-  if (term === undefined) return { caseId, stationId, due: 0, done: 0, missed: [] };
+  if (term === undefined) return { caseId, stationId, due: 0, done: 0, windows: [] };
   const windows = windowsOf(term, planFor(history.measure, term.startOn, law.testPlans));
   const due = dueWindows(windows, from, minDate(to, standing.ended?.on ?? to));
-  const missed = coverage(due, tests)
-    .filter(({ test }) => test === undefined)
-    .map(({ window }) => window);
-  return { caseId, stationId, due: due.length, done: due.length - missed.length, missed };
+  const covered = coverage(due, tests);
+  const done = covered.filter(({ test }) => test !== undefined).length;
+  return { caseId, stationId, due: due.length, done, windows: covered };
 }
 
 function wasSuspended(standing: CaseStanding, from: PlainDate): boolean {

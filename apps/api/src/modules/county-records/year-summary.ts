@@ -1,21 +1,20 @@
 import { CASE_END_KINDS } from "@rehab/domain/supervision/case-event";
-import { windowCount } from "@rehab/domain/indicators/urine-windows";
 import { TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { addDays } from "@rehab/domain/time/plain-date";
 import type { PlainDate } from "@rehab/domain/time/plain-date";
 import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { countyRecordsEndpoints, YearFactKind } from "@rehab/schema/county-records";
-import { and, asc, between, eq, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, between, eq, isNull, sql } from "drizzle-orm";
 import { query } from "../../core/use-case.ts";
 import type { QueryContext } from "../../core/use-case.ts";
 import { meeting, publicityEvent } from "../../db/schema/county-records.ts";
 import { station } from "../../db/schema/county.ts";
 import { caseSpan } from "../../db/schema/projection.ts";
-import { loadCaseFacts } from "../enrollees/case-facts.ts";
 import { onRegister, spanValues } from "../indicators/control-spans.ts";
 import { readFundYear } from "./fund-year.ts";
 import { readWeeklyChecks } from "./weekly-checks.ts";
 import { daysOfYear, yearFacts } from "./year-facts.ts";
+import { readYearWindows } from "./year-windows.ts";
 
 type Year = ResponseOf<typeof countyRecordsEndpoints.year>;
 
@@ -73,10 +72,10 @@ export const getYear = query<{ year: number }, Year>(async (context, { year }) =
         results.map((row) => [row.code, row.count]),
       ),
     },
-    windows: await countWindows(context, from, to),
+    windows: await countWindows(context, year),
     visits: await countOf("visits"),
     leaves: await countOf("leaves"),
-    fund: await readFundYear(context, year, from, to),
+    fund: await readFundYear(context, year),
     publicity,
     meetings,
   };
@@ -90,26 +89,9 @@ async function countRegistered(context: QueryContext, asOf: PlainDate): Promise<
   return row?.count ?? 0;
 }
 
-/** Test windows wholly in the days from `from` to `to`, of everyone on the register at some time in them. */
-async function countWindows(context: QueryContext, from: PlainDate, to: PlainDate): Promise<Year["windows"]> {
-  const { tx, county, law } = context;
-  const people = await tx
-    .selectDistinct({ id: caseSpan.enrolleeId })
-    .from(caseSpan)
-    .where(
-      and(
-        eq(caseSpan.countyCode, county.code),
-        lte(caseSpan.fromOn, to),
-        or(isNull(caseSpan.untilOn), gte(caseSpan.untilOn, from)),
-        sql`${caseSpan.controlReason} is not null`,
-      ),
-    );
-  const facts = await loadCaseFacts(
-    tx,
-    people.map(({ id }) => id),
-  );
-  const windows = windowCount(facts, from, to, law);
-  const stations = await tx
+async function countWindows(context: QueryContext, year: number): Promise<Year["windows"]> {
+  const windows = await readYearWindows(context, year);
+  const stations = await context.tx
     .select({ id: station.id, name: station.name })
     .from(station)
     .orderBy(asc(station.position));

@@ -1,10 +1,11 @@
 import type { RegisterFilter } from "@rehab/schema/enrollees";
-import { and, eq, exists, gte, lt, sql } from "drizzle-orm";
+import { and, eq, exists, gte, isNull, lt, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { QueryContext } from "../../core/use-case.ts";
 import type { ReadTx } from "../../db/client.ts";
 import { whenGiven } from "../../db/prepared.ts";
+import { staffMember } from "../../db/schema/county.ts";
 import { enrollee, enrolleeSearchKey } from "../../db/schema/enrollee.ts";
 import { registerEntry } from "../../db/schema/projection.ts";
 import type { SearchTerm } from "./search-terms.ts";
@@ -43,6 +44,7 @@ export function keyValues({ actor, county }: Whose, term: SearchTerm | undefined
 
 export function registerValues(whose: Whose, filter: Filter, term: SearchTerm | undefined): RegisterValues {
   const { stationId, measure, state, controlReason, townshipId, caseworkerId, riskLevel } = filter;
+  const { caseworkerStationId, withoutCaseworker } = filter;
   return {
     ...keyValues(whose, term),
     stationId,
@@ -51,6 +53,8 @@ export function registerValues(whose: Whose, filter: Filter, term: SearchTerm | 
     controlReason,
     townshipId,
     caseworkerId,
+    caseworkerStationId,
+    withoutCaseworker,
     riskLevel,
   };
 }
@@ -108,6 +112,8 @@ function personConditions(tx: ReadTx, values: RegisterValues): SQL | undefined {
     whenGiven(enrollee.townshipId, values.townshipId),
     whenGiven(enrollee.caseworkerId, values.caseworkerId),
     whenGiven(enrollee.riskLevel, values.riskLevel),
+    values.caseworkerStationId === undefined ? undefined : isCarriedAt(tx, values.caseworkerStationId),
+    values.withoutCaseworker === undefined ? undefined : isNull(enrollee.caseworkerId),
   );
   if (ofPerson === undefined) return undefined;
   return exists(
@@ -115,6 +121,22 @@ function personConditions(tx: ReadTx, values: RegisterValues): SQL | undefined {
       .select({ one: sql`1` })
       .from(enrollee)
       .where(and(eq(enrollee.id, registerEntry.enrolleeId), ofPerson)),
+  );
+}
+
+/** Whether somebody who works at the station now is responsible. */
+function isCarriedAt(tx: ReadTx, stationId: string): SQL {
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(staffMember)
+      .where(
+        and(
+          eq(staffMember.id, enrollee.caseworkerId),
+          eq(staffMember.stationId, stationId),
+          eq(staffMember.active, true),
+        ),
+      ),
   );
 }
 

@@ -12,6 +12,7 @@ import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
+import { CountLink } from "../../../ui/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
@@ -21,7 +22,7 @@ import { MeetingTable } from "../components/meeting-table.tsx";
 import { PublicityTable } from "../components/publicity-table.tsx";
 import { WeekCalendar } from "../components/week-calendar.tsx";
 import { useYear } from "../use-year.ts";
-import { yearFactsAddress } from "../year-address.ts";
+import { yearFactsAddress, yearWindowsAddress } from "../year-address.ts";
 import styles from "./year-page.module.css";
 
 export type YearRecords = ResponseOf<typeof countyRecordsEndpoints.year>;
@@ -63,7 +64,7 @@ function YearPage() {
           <WeekCalendar checks={data.weeklyChecks} />
           <div className={styles.pair}>
             <TestPanel records={data} year={year} />
-            <FundPanel fund={data.fund} />
+            <FundPanel fund={data.fund} year={year} />
           </div>
           <PublicityTable events={data.publicity} />
           <MeetingTable meetings={data.meetings} />
@@ -139,9 +140,7 @@ function YearFlow({ records, year }: OfYear) {
           <div key={key}>
             <dt>{label}</dt>
             <dd>
-              <Link to={to} aria-label={`${label} ${value}`}>
-                {value}
-              </Link>
+              <CountLink count={value} to={to} label={`${label} ${value}`} />
               {parts.length > 0 && (
                 <small className={styles.parts}>
                   {parts.map((part) => (
@@ -170,9 +169,9 @@ function TestPanel({ records, year }: OfYear) {
       title={t("countyRecords.windows")}
       extra={
         <span className={styles.parts}>
-          <Link to={yearFactsAddress(year, { of: "tests" })}>
+          <CountLink count={tests.recorded} to={yearFactsAddress(year, { of: "tests" })}>
             {t("countyRecords.tests", { count: tests.recorded })}
-          </Link>
+          </CountLink>
           {results.map(({ code }) => (
             <Link key={code} to={yearFactsAddress(year, { of: "tests", result: code })}>
               {labelOf(TEST_RESULTS, code)} {tests.byResult[code]}
@@ -184,8 +183,14 @@ function TestPanel({ records, year }: OfYear) {
       <DataTable
         label={t("countyRecords.windows")}
         rows={[
-          ...windows.stations,
-          { id: "all", name: t("countyRecords.county"), due: windows.due, done: windows.done },
+          ...windows.stations.map((station) => ({ ...station, stationId: station.id })),
+          {
+            id: "all",
+            stationId: undefined,
+            name: t("countyRecords.county"),
+            due: windows.due,
+            done: windows.done,
+          },
         ]}
         rowKey={({ id }) => id}
         columns={[
@@ -193,14 +198,28 @@ function TestPanel({ records, year }: OfYear) {
           {
             key: "rate",
             title: t("countyRecords.windowsDone"),
-            render: (_, { due, done }) => <RateFraction numerator={done} denominator={due} />,
+            render: (_, { stationId, due, done }) => (
+              <RateFraction
+                numerator={done}
+                denominator={due}
+                renderLink={(part) =>
+                  part === "numerator" ? (
+                    <CountLink count={done} to={yearWindowsAddress(year, { of: "done", stationId })} />
+                  ) : (
+                    <CountLink count={due} to={yearWindowsAddress(year, { of: "due", stationId })} />
+                  )
+                }
+              />
+            ),
           },
           {
             key: "missing",
             title: t("countyRecords.windowsMissing"),
             align: "right",
             width: 80,
-            render: (_, { due, done }) => due - done,
+            render: (_, { stationId, due, done }) => (
+              <CountLink count={due - done} to={yearWindowsAddress(year, { of: "missing", stationId })} />
+            ),
           },
         ]}
       />

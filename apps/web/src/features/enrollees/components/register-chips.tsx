@@ -31,6 +31,16 @@ export function RegisterChips({ address }: { readonly address: RegisterAddress }
   if (filter.caseworkerId) {
     add("caseworkerId", t("enrollees.caseworker"), nameIn(caseworkers, filter.caseworkerId));
   }
+  if (filter.withoutCaseworker) {
+    add("withoutCaseworker", t("enrollees.caseworker"), t("enrollees.withoutCaseworker"));
+  }
+  if (filter.caseworkerStationId) {
+    add(
+      "caseworkerStationId",
+      t("enrollees.caseworkerStation"),
+      nameIn(stations, filter.caseworkerStationId),
+    );
+  }
   if (filter.measure) add("measure", t("enrollees.measure"), labelOf(MEASURES, filter.measure));
   if (filter.state) add("state", t("enrollees.state"), labelOf(CASE_STATES, filter.state));
   if (filter.controlReason) {

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { CountLink } from "../../../ui/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RateFraction } from "../../../ui/rate-fraction.tsx";
@@ -87,7 +88,10 @@ export function StationTable({ rate, asked }: StationTableProps) {
             align: "right",
             width: 110,
             render: (_, { of, numerator, denominator }) => (
-              <Link to={peopleAddress({ ...of, group: "not_controlled" })}>{denominator - numerator}</Link>
+              <CountLink
+                count={denominator - numerator}
+                to={peopleAddress({ ...of, group: "not_controlled" })}
+              />
             ),
           },
           {

@@ -4,10 +4,11 @@ import type { StaffMember } from "@rehab/schema/staff";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
+import { CountLink } from "../../../ui/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
@@ -16,8 +17,13 @@ import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import styles from "./staff-page.module.css";
 
+/** In the address for all stations together, without the bureau's own staff. */
+const ALL_STATIONS = "all";
+
 interface Office {
   readonly id: string;
+  /** Null for the bureau itself. */
+  readonly stationId: string | null;
   readonly name: string;
   readonly members: readonly StaffMember[];
 }
@@ -29,13 +35,19 @@ function StaffPage() {
   const stationId = params.get("stationId");
   const all = officesOf(data?.staff ?? [], t("frame.bureauStaff"));
   const chosen = all.find(({ id }) => id === stationId);
-  const offices = chosen === undefined ? all : [chosen];
+  const isStations = stationId === ALL_STATIONS;
+  const offices =
+    chosen === undefined ? all.filter((office) => !isStations || office.stationId !== null) : [chosen];
+  const chip = chosen?.name ?? (isStations ? t("staff.allStations") : undefined);
 
   return (
     <>
       <PageHeader
         title={t("staff.title")}
-        purpose={t("staff.purpose", { count: data?.staff.length ?? 0, load: FULL_LOAD })}
+        purpose={t("staff.purpose", {
+          count: offices.flatMap(({ members }) => members).length,
+          load: FULL_LOAD,
+        })}
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -44,20 +56,27 @@ function StaffPage() {
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}
-          title={t("staff.withoutCaseworker", { count: data.withoutCaseworker ?? 0 })}
+          title={
+            <CountLink
+              count={data.withoutCaseworker ?? 0}
+              to={withQuery(paths.enrollees, { withoutCaseworker: "true" })}
+            >
+              {t("staff.withoutCaseworker", { count: data.withoutCaseworker ?? 0 })}
+            </CountLink>
+          }
         />
       )}
       {data?.staff.length === 0 && <EmptyState title={t("staff.empty")} help={t("stations.emptyHelp")} />}
-      {chosen !== undefined && (
+      {chip !== undefined && (
         <FilterChips
-          chips={[{ key: "stationId", label: t("stations.name"), value: chosen.name }]}
+          chips={[{ key: "stationId", label: t("stations.name"), value: chip }]}
           onRemove={() => setParams({}, { replace: true })}
           onClear={() => setParams({}, { replace: true })}
         />
       )}
       <div className={styles.offices}>
         {offices.map((office) => (
-          <OfficeTable key={office.id} office={office} />
+          <OfficeTable key={office.id} office={office} isAlone={offices.length === 1} />
         ))}
       </div>
     </>
@@ -68,11 +87,17 @@ function officesOf(staff: readonly StaffMember[], bureau: string): Office[] {
   const ids = [...new Set(staff.map(({ stationId }) => stationId))];
   return ids.map((stationId) => {
     const members = staff.filter((member) => member.stationId === stationId);
-    return { id: stationId ?? "bureau", name: members[0]?.stationName ?? bureau, members };
+    return { id: stationId ?? "bureau", stationId, name: members[0]?.stationName ?? bureau, members };
   });
 }
 
-function OfficeTable({ office }: { readonly office: Office }) {
+interface OfficeTableProps {
+  readonly office: Office;
+  /** The page shows this office only: its number of staff opens nothing else. */
+  readonly isAlone: boolean;
+}
+
+function OfficeTable({ office, isAlone }: OfficeTableProps) {
   const { t } = useTranslation();
   const known = office.members.filter(({ caseload }) => caseload !== null);
   const carried = known.reduce((sum, { caseload }) => sum + (caseload ?? 0), 0);
@@ -84,8 +109,27 @@ function OfficeTable({ office }: { readonly office: Office }) {
       title={office.name}
       extra={
         <span className={styles.soft}>
-          {t("staff.officeSum", { count: office.members.length })}
-          {known.length > 0 && ` · ${t("staff.officeLoad", { count: carried })}`}
+          <CountLink
+            count={office.members.length}
+            to={isAlone ? undefined : withQuery(paths.staff, { stationId: office.id })}
+          >
+            {t("staff.officeSum", { count: office.members.length })}
+          </CountLink>
+          {known.length > 0 && (
+            <>
+              {" · "}
+              <CountLink
+                count={carried}
+                to={
+                  office.stationId === null
+                    ? undefined
+                    : withQuery(paths.enrollees, { caseworkerStationId: office.stationId })
+                }
+              >
+                {t("staff.officeLoad", { count: carried })}
+              </CountLink>
+            </>
+          )}
         </span>
       }
     >
@@ -114,9 +158,9 @@ function Caseload({ member, heaviest }: { readonly member: StaffMember; readonly
   if (caseload === null || (stationId === null && caseload === 0)) return <>—</>;
   return (
     <span className={styles.load}>
-      <Link className={styles.number ?? ""} to={withQuery(paths.enrollees, { caseworkerId: member.id })}>
-        {caseload}
-      </Link>
+      <span className={styles.number}>
+        <CountLink count={caseload} to={withQuery(paths.enrollees, { caseworkerId: member.id })} />
+      </span>
       <span className={styles.track} aria-hidden>
         <span className={styles.bar} style={{ width: `${(caseload / heaviest) * 100}%` }} />
       </span>

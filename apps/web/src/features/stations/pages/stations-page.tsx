@@ -1,10 +1,10 @@
 import { stationsEndpoints } from "@rehab/schema/stations";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
+import { CountLink } from "../../../ui/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
@@ -16,16 +16,23 @@ function StationsPage() {
   const seesPeople = stations.some(({ registered }) => registered !== null);
   const sum = (values: readonly (number | null)[]) =>
     values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const staff = sum(stations.map(({ staffCount }) => staffCount));
 
   return (
     <>
       <PageHeader
         title={t("stations.title")}
-        purpose={t("stations.purpose", {
-          stations: stations.length,
-          townships: sum(stations.map(({ townships }) => townships.length)),
-          staff: sum(stations.map(({ staffCount }) => staffCount)),
-        })}
+        purpose={
+          <>
+            {t("stations.purpose", {
+              stations: stations.length,
+              townships: sum(stations.map(({ townships }) => townships.length)),
+            })}{" "}
+            <CountLink count={staff} to={withQuery(paths.staff, { stationId: "all" })}>
+              {t("stations.staffSum", { count: staff })}
+            </CountLink>
+          </>
+        }
       />
       <ProblemAlert error={error} onRetry={() => void refetch()} />
       <DataTable
@@ -54,7 +61,7 @@ function StationsPage() {
             width: 100,
             align: "right",
             render: (_, { id, staffCount }) => (
-              <Link to={withQuery(paths.staff, { stationId: id })}>{staffCount}</Link>
+              <CountLink count={staffCount} to={withQuery(paths.staff, { stationId: id })} />
             ),
           },
           ...(seesPeople
@@ -68,7 +75,7 @@ function StationsPage() {
                     registered === null ? (
                       "—"
                     ) : (
-                      <Link to={withQuery(paths.enrollees, { stationId: id })}>{registered}</Link>
+                      <CountLink count={registered} to={withQuery(paths.enrollees, { stationId: id })} />
                     ),
                 },
               ]
