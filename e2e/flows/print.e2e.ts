@@ -43,3 +43,28 @@ test("every screen prints as a clean sheet that says whose it is and who printed
     expect(new Set(await sheetsOf(page)), address).toEqual(new Set([sheet]));
   }
 });
+
+test("the register is printed to its last row, or the paper says that it is not", async ({
+  page,
+  loginAs,
+}) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "yes");
+  });
+  await loginAs("supervisor");
+  await page.goto("/enrollees");
+  const count = Number(/\d+/u.exec(await page.getByText(/^共 \d+ 人$/u).innerText())?.[0]);
+  const rows = page.getByRole("table", { name: "人员名册" }).locator("tbody tr.ant-table-row");
+  await expect(rows).toHaveCount(50);
+  const notice = page.getByText(`仅打印已显示的 50 行，共 ${count} 行`);
+  await expect(notice).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(notice).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+
+  await page.keyboard.press("Control+p");
+  await expect(page.locator("html[data-printed=yes]")).toBeAttached();
+  await expect(rows).toHaveCount(count);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/^仅打印/u)).toHaveCount(0);
+});

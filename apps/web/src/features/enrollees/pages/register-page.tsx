@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined } from "@ant-design/icons";
+import { DownloadOutlined, PlusOutlined, PrinterOutlined } from "@ant-design/icons";
 import { enrolleesEndpoints } from "@rehab/schema/enrollees";
 import type { RegisterRow } from "@rehab/schema/enrollees";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
@@ -10,6 +10,7 @@ import { ProblemAlert } from "../../../api/problems.tsx";
 import { pages } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { paths } from "../../../lib/paths.ts";
+import { usePrintAll } from "../../../lib/print-all.ts";
 import { useNarrow } from "../../../lib/printing.ts";
 import { useStoredState } from "../../../lib/stored-state.ts";
 import { ColumnSettings } from "../../../ui/column-settings.tsx";
@@ -52,6 +53,14 @@ function RegisterPage() {
     rowPages.map((page) => page.map(({ id }) => id)),
     showNames,
   );
+  const printing = usePrintAll({
+    shown: rows.length,
+    total,
+    more: register.hasNextPage,
+    loading: register.isFetching || revealed.loading,
+    failed: register.isError || register.isFetchNextPageError,
+    onMore: () => void register.fetchNextPage(),
+  });
   const nameOf = (row: RegisterRow) => revealed.nameOf(row.id) ?? row.maskedName;
 
   return (
@@ -69,6 +78,9 @@ function RegisterPage() {
                 {t("enrollees.newHandoff")}
               </Button>
             )}
+            <Button icon={<PrinterOutlined />} onClick={printing.print} loading={printing.preparing}>
+              {t("enrollees.print")}
+            </Button>
             {ability.can("export", "CaseFile") && (
               <Tooltip title={total?.count === 0 && t("enrollees.nothingToExport")}>
                 <Button
@@ -90,6 +102,14 @@ function RegisterPage() {
         </p>
         <RegisterChips address={address} />
       </div>
+      {total && register.hasNextPage && (
+        <p className={styles.printed}>
+          {t(total.exact ? "enrollees.printedSome" : "enrollees.printedSomeAtLeast", {
+            shown: rows.length,
+            total: total.count,
+          })}
+        </p>
+      )}
       <ProblemAlert error={register.error} onRetry={() => void register.refetch()} />
       <ProblemAlert error={revealed.error} />
       {narrow ? (
