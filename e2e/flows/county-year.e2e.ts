@@ -116,7 +116,7 @@ test("what a station's staff carry opens the people, and nothing opens nothing",
   const count = Number(/\d+/u.exec(await staff.innerText())?.[0]);
   await staff.click();
   await expect(page.getByText(new RegExp(`^${count} 名工作人员，`, "u"))).toBeVisible();
-  await expect(page.getByText("局机关")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "局机关" })).toHaveCount(0);
 });
 
 test("another year is one click away, and an empty one is no error", async ({ page }) => {

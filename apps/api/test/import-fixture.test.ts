@@ -128,10 +128,9 @@ describe("a year of paper with its decisions", () => {
             cursor,
           });
           expect({ of, total: page.total.count }).toEqual({ of, total: count });
-          for (const { caseId, index, testedOn } of page.rows) {
-            ids.add(`${caseId} ${index}`);
-            if (of !== "due") expect(testedOn === null).toBe(of === "missing");
-          }
+          for (const { caseId, index } of page.rows) ids.add(`${caseId} ${index}`);
+          const done = page.rows.filter(({ testedOn }) => testedOn !== null).length;
+          expect({ done: page.rows.length, missing: 0, due: done }[of]).toBe(done);
           cursor = page.nextCursor ?? undefined;
         } while (cursor !== undefined);
         expect({ of, stationId, rows: ids.size }).toEqual({ of, stationId, rows: count });
