@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createAppWorld, password } from "./app-world.ts";
 import type { AppWorld } from "./app-world.ts";
+import { savedBy } from "./saved-by.ts";
 
 interface AccountBody {
   readonly id: string;
@@ -96,7 +97,10 @@ describe("changing an account", () => {
 
   it("refuses what was read before somebody else's change", async () => {
     const account = await accountNamed("caseworkerb");
-    expect((await update({ ...account, version: 1 })).json()).toMatchObject({ code: "stale_version" });
+    expect((await update({ ...account, version: 1 })).json()).toMatchObject({
+      code: "stale_version",
+      detail: expect.stringMatching(savedBy("admin（局机关）")),
+    });
     expect((await update({ ...account, id: newId() })).json()).toMatchObject({ code: "not_found" });
   });
 

@@ -9,6 +9,7 @@ import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 import { auditOf, handOver, send, write } from "./intake-world.ts";
 import type { HandedOver } from "./intake-world.ts";
+import { savedBy } from "./saved-by.ts";
 
 let world: AppWorld;
 let person: HandedOver;
@@ -208,7 +209,10 @@ describe("one hand-off", () => {
       missingPapers: [],
       termConflicts: [],
     });
-    expect((await update(1)).body.code).toBe("stale_version");
+    expect((await update(1)).body).toMatchObject({
+      code: "stale_version",
+      detail: expect.stringMatching(savedBy("caseworkera（甲中心站）")),
+    });
     await send(world, "caseworkerA", "POST", `/cases/${person.caseId}/report-in`, {
       id: newId(),
       happenedOn: "2021-12-27",

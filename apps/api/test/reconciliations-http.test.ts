@@ -6,6 +6,7 @@ import { newId } from "../src/core/ids.ts";
 import { tables } from "../src/db/client.ts";
 import { insertRows } from "../src/db/insert-rows.ts";
 import { known, fresh, lineOf, opening, reconciliationCounty } from "./reconciliation-county.ts";
+import { savedBy } from "./saved-by.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -179,7 +180,10 @@ describe("who may compare", () => {
     const of = await open();
     const newer = await type(of, [fresh]);
     const stale = await ask("PUT", `/${of.id}/rows`, { version: of.version, rows: [known] });
-    expect(stale.json()).toMatchObject({ code: "stale_version" });
+    expect(stale.json()).toMatchObject({
+      code: "stale_version",
+      detail: expect.stringMatching(savedBy("supervisor（局机关）")),
+    });
     const cancel = await ask("POST", `/${of.id}/cancel`, { version: of.version, reason: "登记错了" });
     expect(cancel.json()).toMatchObject({ code: "stale_version" });
     const dropped = await ask("POST", `/${of.id}/cancel`, { version: newer.version, reason: "登记错了" });

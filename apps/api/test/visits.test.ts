@@ -4,6 +4,7 @@ import { newId } from "../src/core/ids.ts";
 import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 import { auditOf, send } from "./intake-world.ts";
+import { savedBy } from "./saved-by.ts";
 
 let world: AppWorld;
 beforeAll(async () => {
@@ -121,9 +122,15 @@ describe("help and goals", () => {
         outcomeOn,
         outcomeNote: "已上岗",
       });
+    // Nobody saved a second version yet: nobody is named.
     expect((await settle(2)).body).toMatchObject({ code: "stale_version" });
+    expect((await settle(2)).body).not.toHaveProperty("detail");
     expect((await settle(1, "2021-12-19")).body).toMatchObject({ errors: [{ detail: "不能早于帮扶日期" }] });
     expect(fileOf((await settle(1)).body).help).toMatchObject([{ outcome: "achieved", version: 2 }]);
+    expect((await settle(1)).body).toMatchObject({
+      code: "stale_version",
+      detail: expect.stringMatching(savedBy("caseworkera（甲中心站）")),
+    });
     expect((await send(world, "caseworkerB", "POST", `/help/${id}/outcome`, {})).status).toBe(400);
   });
 

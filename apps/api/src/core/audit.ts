@@ -4,12 +4,19 @@ import { auditEntry } from "../db/schema/audit.ts";
 import type { Actor } from "./actor.ts";
 import { newId } from "./ids.ts";
 
+/** The version that a record has from now on: whoever holds an older one is told who saved this one. */
+export interface SavedVersion {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** What was done to which record. `change` holds codes, ids, counts and dates, never personal data. */
 export interface AuditEvent {
   readonly action: string;
   readonly subjectType?: string;
   readonly subjectId?: string;
   readonly change?: Record<string, unknown>;
+  readonly saved?: SavedVersion;
   readonly reason?: string;
   readonly outcome?: "done" | "denied";
 }
@@ -51,7 +58,7 @@ function auditRow({ actor, countyCode, now }: AuditContext, event: AuditEvent) {
     subjectType: event.subjectType ?? null,
     subjectId: event.subjectId ?? null,
     // left out rather than null, which a column of JSON would take for a value
-    change: event.change,
+    change: event.saved === undefined ? event.change : { ...event.change, saved: event.saved },
     reason: event.reason ?? null,
     requestId: actor.requestId,
   };

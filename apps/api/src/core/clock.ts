@@ -16,6 +16,12 @@ export function dayOf(moment: Date): PlainDate {
   return plainDate(new Date(moment.getTime() + aheadOfUtcMs).toISOString().slice(0, 10));
 }
 
+/** `2021-12-31 10:05`, in China. */
+export function momentInChina(moment: Date): string {
+  const shifted = new Date(moment.getTime() + aheadOfUtcMs).toISOString();
+  return shifted.slice(0, 16).replace("T", " ");
+}
+
 /** Nine in the morning in China, when offices open. */
 export function startOfWork(day: PlainDate): Date {
   return new Date(`${day}T09:00:00+08:00`);

@@ -5,7 +5,7 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** Stops a request with one problem of the catalogue. `detail` and `errors` never hold personal data. */
+/** Stops a request with one problem of the catalogue. `detail` and `errors` never hold personal data of enrollees. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;

@@ -7,7 +7,7 @@ import { safeParse } from "zod/v4/core";
 import { staleOf } from "../lib/stale.ts";
 import type { Stale } from "../lib/stale.ts";
 import type { AnswerOf } from "./call.ts";
-import { ProblemError, isProblem } from "./problem-error.ts";
+import { ProblemError, isProblem, savedByOf } from "./problem-error.ts";
 import { fieldErrorsOf } from "./problems.tsx";
 import type { FieldError } from "./problems.tsx";
 import { useAction } from "./query.ts";
@@ -57,10 +57,13 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
     },
   });
 
-  const compare = async ({ savedNow, merges }: NonNullable<typeof options.ifStale>) => {
+  const compare = async (
+    { savedNow, merges }: NonNullable<typeof options.ifStale>,
+    savedBy: string | undefined,
+  ) => {
     const mine = form.getFieldsValue(true) as Values;
     const touched = (name: string) => form.isFieldTouched(name as Parameters<typeof form.isFieldTouched>[0]);
-    const found = staleOf({ mine, saved: await savedNow(), touched, merges });
+    const found = staleOf({ mine, saved: await savedNow(), touched, merges, savedBy });
     const adopted = Object.fromEntries(found.adopted.map((name) => [name, found.saved[name]]));
     form.setFieldsValue(adopted as Parameters<typeof form.setFieldsValue>[0]);
     setStale(found);
@@ -99,7 +102,7 @@ export function useBodyForm<E extends Endpoint & { readonly body: Schema }, Valu
         options.onRefused?.(error);
         if (options.ifStale && isProblem(error, "stale_version")) {
           // Without an answer the refusal of the version stays, and saving again asks anew.
-          void compare(options.ifStale).catch(() => undefined);
+          void compare(options.ifStale, savedByOf(error)).catch(() => undefined);
         }
         showErrors(fieldErrors(error));
       },

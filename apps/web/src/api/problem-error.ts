@@ -25,3 +25,8 @@ export class UnreachableError extends Error {
 export function isProblem(error: unknown, code: Problem["code"]): error is ProblemError {
   return error instanceof ProblemError && error.problem.code === code;
 }
+
+/** Who saved the version that a refused one is older than, and when, in a sentence; undefined where nobody knows. */
+export function savedByOf(error: unknown): string | undefined {
+  return isProblem(error, "stale_version") ? error.problem.detail : undefined;
+}

@@ -8,6 +8,8 @@ export interface Stale<Values extends object> {
   readonly differing: readonly (keyof Values & string)[];
   /** Those of them that only the other person changed: the form has taken the saved value over. */
   readonly adopted: readonly (keyof Values & string)[];
+  /** Who saved that, and when, in a sentence; undefined where nobody knows. */
+  readonly savedBy: string | undefined;
 }
 
 interface Sides<Values extends object> {
@@ -19,6 +21,7 @@ interface Sides<Values extends object> {
    * recorded, and takes nothing over by itself.
    */
   readonly merges: boolean;
+  readonly savedBy?: string | undefined;
 }
 
 /** Compares what was typed with what is saved now. */
@@ -27,12 +30,14 @@ export function staleOf<Values extends object>({
   saved,
   touched,
   merges,
+  savedBy,
 }: Sides<Values>): Stale<Values> {
   const names = Object.keys(saved) as (keyof Values & string)[];
   const differing = names.filter(
     (name) => !isSame(mine[name], saved[name]) && (merges || !isBlank(saved[name])),
   );
-  return { mine, saved, differing, adopted: merges ? differing.filter((name) => !touched(name)) : [] };
+  const adopted = merges ? differing.filter((name) => !touched(name)) : [];
+  return { mine, saved, differing, adopted, savedBy };
 }
 
 const isBlank = (value: unknown) =>

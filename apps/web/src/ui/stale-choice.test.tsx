@@ -13,7 +13,13 @@ interface Values {
 const mine: Values = { name: "我的姓名", officer: "旧民警", note: "我的备注" };
 const saved: Values = { name: "对方姓名", officer: "新民警", note: "我的备注" };
 // Only the name was typed: the officer stands as it was when the form was opened.
-const stale = staleOf<Values>({ mine, saved, touched: (name) => name === "name", merges: true });
+const stale = staleOf<Values>({
+  mine,
+  saved,
+  touched: (name) => name === "name",
+  merges: true,
+  savedBy: "张三（文星街道中心站）2021-12-31 10:05 保存了这条记录。",
+});
 
 function Page({ onDiscard }: { readonly onDiscard: () => void }) {
   const [form] = Form.useForm<Values>();
@@ -43,6 +49,9 @@ function Page({ onDiscard }: { readonly onDiscard: () => void }) {
 it("shows both sides of what differs, and takes either without losing the other", async () => {
   const screen = await render(<Page onDiscard={() => {}} />);
   await expect.element(screen.getByRole("heading", { name: "这条记录刚被他人修改" })).toHaveFocus();
+  await expect
+    .element(screen.getByRole("alert"))
+    .toHaveTextContent(/^张三（文星街道中心站）2021-12-31 10:05 保存了/u);
   expect(screen.getByRole("rowheader").elements()).toHaveLength(2);
   await expect.element(screen.getByRole("radio", { name: "姓名：用您填写的" })).toBeChecked();
   await expect.element(screen.getByRole("radio", { name: "民警：用对方保存的" })).toBeChecked();

@@ -57,7 +57,10 @@ function Choice<Values extends object>({ stale, form, fields, onDiscard }: Choic
       <h3 ref={heading} tabIndex={-1}>
         {t("common.stale.title")}
       </h3>
-      <p role="alert">{t(rows.length === 0 ? "common.stale.same" : "common.stale.help")}</p>
+      <p role="alert">
+        {stale.savedBy && <strong>{stale.savedBy} </strong>}
+        {t(rows.length === 0 ? "common.stale.same" : "common.stale.help")}
+      </p>
       {rows.length > 0 && (
         <table className={styles.table}>
           <thead>

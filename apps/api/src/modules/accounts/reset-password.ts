@@ -11,7 +11,7 @@ export const resetPassword = useCase<{ id: string; password: string }, Account>(
   "accounts.resetPassword",
   async ({ tx, audit }, { id, password }) => {
     if (!isStrongPassword(password)) throw new ProblemError("password_too_weak");
-    const updated = await tx
+    const [saved] = await tx
       .update(account)
       .set({
         passwordHash: await hashPassword(password),
@@ -21,10 +21,15 @@ export const resetPassword = useCase<{ id: string; password: string }, Account>(
         version: sql`${account.version} + 1`,
       })
       .where(eq(account.id, id))
-      .returning({ id: account.id });
-    if (updated.length === 0) throw new ProblemError("not_found");
+      .returning({ version: account.version });
+    if (saved === undefined) throw new ProblemError("not_found");
     await tx.delete(session).where(eq(session.accountId, id));
-    audit({ action: "accounts.resetPassword", subjectType: "account", subjectId: id });
+    audit({
+      action: "accounts.resetPassword",
+      subjectType: "account",
+      subjectId: id,
+      saved: { id, version: saved.version },
+    });
     return getAccount(tx, id);
   },
 );

@@ -3,6 +3,7 @@ import type { BodyOf } from "@rehab/schema/endpoint";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { approval } from "../../db/schema/handoff.ts";
@@ -34,7 +35,7 @@ export const decideApproval = useCase<DecideInput, ApprovalRow>(
       ...(reason !== "" && { reason }),
     });
     if (found.state === state && found.decidedBy === actor.accountId) return viewApproval(context, found);
-    requireOpen(found, version);
+    await requireOpen(context, found, version);
     if (found.proposedBy === actor.accountId) throw new ProblemError("second_person_required");
     if (decision === "confirm") await handlerOf(found.kind).carryOut(context, found);
     return settle(context, found, state, reason);
@@ -62,7 +63,7 @@ export const withdrawApproval = useCase<WithdrawInput, ApprovalRow>(
       throw new ProblemError("wrong_state", { detail: "只有提出人可以撤回" });
     }
     if (found.state === "withdrawn") return viewApproval(context, found);
-    requireOpen(found, version);
+    await requireOpen(context, found, version);
     return settle(context, found, "withdrawn", reason);
   },
 );
@@ -73,9 +74,9 @@ async function getApproval({ tx }: UseCaseContext, id: string): Promise<Approval
   return found;
 }
 
-function requireOpen(found: ApprovalRecord, version: number): void {
+async function requireOpen(context: UseCaseContext, found: ApprovalRecord, version: number): Promise<void> {
   if (found.state !== "open") throw new ProblemError("wrong_state", { detail: "这一事项已经处理" });
-  if (found.version !== version) throw new ProblemError("stale_version");
+  if (found.version !== version) throw await staleVersion(context, { ...found, subjectId: found.id });
 }
 
 async function settle(

@@ -2,6 +2,7 @@ import type { ResponseOf } from "@rehab/schema/endpoint";
 import type { handoffsEndpoints } from "@rehab/schema/handoffs";
 import { eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import { enrollee } from "../../db/schema/enrollee.ts";
 import { lockEnrollee } from "../enrollees/present-case.ts";
@@ -28,7 +29,7 @@ export const assignCaseworker = useCase<Input, Result>(
         errors: [{ pointer: "/caseworkerId", detail: "责任人须是本人所在工作站在岗的工作人员" }],
       });
     }
-    if (person.version !== version) throw new ProblemError("stale_version");
+    if (person.version !== version) throw await staleVersion(context, { ...person, subjectId: person.id });
     await tx
       .update(enrollee)
       .set({ caseworkerId, version: version + 1 })
@@ -37,6 +38,7 @@ export const assignCaseworker = useCase<Input, Result>(
       action: "handoffs.assignCaseworker",
       subjectType: "enrollee",
       subjectId: enrolleeId,
+      saved: { id: enrolleeId, version: version + 1 },
       change: { from: person.caseworkerId, to: caseworkerId },
     });
     return { enrolleeId, version: version + 1, caseworkerName: chosen.name };

@@ -9,6 +9,7 @@ import type { SQL } from "drizzle-orm";
 import type { ValueCipher } from "../../core/cipher.ts";
 import { maskStoredIdNumber } from "../../core/mask.ts";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { query, useCase } from "../../core/use-case.ts";
 import { violatedUnique } from "../../db/client.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
@@ -64,7 +65,9 @@ export const completeIdentity = useCase<CompletionInput, Completed>(
       audit({ ...trace, change: { created: false } });
       return { ...done, version: person.version };
     }
-    if (person.version !== input.version) throw new ProblemError("stale_version");
+    if (person.version !== input.version) {
+      throw await staleVersion(context, { ...person, subjectId: person.id });
+    }
     if (person.idNumberHash !== null) {
       throw new ProblemError("wrong_state", { detail: "已有证件号码，不能在这里更改。" });
     }
@@ -83,7 +86,11 @@ export const completeIdentity = useCase<CompletionInput, Completed>(
     });
     await writeSearchKeys(tx, [person.id], cipher);
     await projectPerson(context, person.id);
-    audit({ ...trace, change: { created: true, birthDateReplaced: isOtherBirth } });
+    audit({
+      ...trace,
+      saved: { id: person.id, version: person.version + 1 },
+      change: { created: true, birthDateReplaced: isOtherBirth },
+    });
     return { ...done, version: person.version + 1 };
   },
 );

@@ -3,6 +3,7 @@ import type { BodyOf } from "@rehab/schema/endpoint";
 import type { HandoffFile, handoffsEndpoints } from "@rehab/schema/handoffs";
 import { and, eq } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { township } from "../../db/schema/county.ts";
@@ -27,7 +28,9 @@ export const reassign = useCase<Input, HandoffFile>("handoffs.reassign", async (
     audit({ ...trace, change: { ...change, created: false } });
     return handoffFileOf(context, input.caseId);
   }
-  if (person.version !== input.version) throw new ProblemError("stale_version");
+  if (person.version !== input.version) {
+    throw await staleVersion(context, { ...person, subjectId: person.id });
+  }
   refuseObstacle("assign", found, today);
   const caseworkerId = await pickCaseworker(context, input, person.caseworkerId);
   await refuseForeignTownship(context, input);
@@ -43,7 +46,11 @@ export const reassign = useCase<Input, HandoffFile>("handoffs.reassign", async (
     .where(eq(enrollee.id, person.id));
   await insertStep(context, found, step, input.stationId);
   await projectPerson(context, person.id);
-  audit({ ...trace, change: { ...change, caseworkerId, townshipId: input.townshipId, created: true } });
+  audit({
+    ...trace,
+    saved: { id: person.id, version: person.version + 1 },
+    change: { ...change, caseworkerId, townshipId: input.townshipId, created: true },
+  });
   return handoffFileOf(context, input.caseId);
 });
 

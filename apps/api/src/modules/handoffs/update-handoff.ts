@@ -1,8 +1,8 @@
 import type { BodyOf } from "@rehab/schema/endpoint";
 import type { HandoffFile, handoffsEndpoints } from "@rehab/schema/handoffs";
 import { eq } from "drizzle-orm";
-import { ProblemError } from "../../core/problem-error.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import { handoff } from "../../db/schema/handoff.ts";
 import { lockEnrollee } from "../enrollees/present-case.ts";
@@ -18,7 +18,10 @@ export const updateHandoff = useCase<Input, HandoffFile>("handoffs.update", asyn
   refuseFutureDay(contents.isolationLeftOn, today, "/isolationLeftOn");
   const { person, record } = await getHandoffCase(tx, caseId);
   await lockEnrollee(context, person.id);
-  if ((record?.version ?? 0) !== version) throw new ProblemError("stale_version");
+  const present = record?.version ?? 0;
+  if (present !== version) {
+    throw await staleVersion(context, { subjectId: person.id, id: caseId, version: present });
+  }
   if (record === undefined) {
     await tx.insert(handoff).values({
       ...contents,
@@ -40,6 +43,7 @@ export const updateHandoff = useCase<Input, HandoffFile>("handoffs.update", asyn
     action: "handoffs.update",
     subjectType: "enrollee",
     subjectId: person.id,
+    saved: { id: caseId, version: version + 1 },
     change: {
       caseId,
       papers: contents.papers,

@@ -2,7 +2,7 @@ import type { BodyOf } from "@rehab/schema/endpoint";
 import type { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import { ProblemError } from "../../core/problem-error.ts";
 import { useCase } from "../../core/use-case.ts";
-import { changeRow, getOpenRow } from "./reconciliation-row.ts";
+import { changeRow, savedAs, getOpenRow } from "./reconciliation-row.ts";
 
 type Input = BodyOf<typeof reconciliationsEndpoints.answer> & { readonly id: string };
 
@@ -27,6 +27,7 @@ export const answerWarnings = useCase<Input, void>(
       action: "reconciliations.answer",
       subjectType: "reconciliation",
       subjectId: id,
+      saved: savedAs(row),
       change: { warnings: answers.map(({ code }) => code) },
     });
   },

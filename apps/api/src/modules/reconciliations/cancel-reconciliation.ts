@@ -2,6 +2,7 @@ import type { BodyOf } from "@rehab/schema/endpoint";
 import type { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import { and, eq, isNull } from "drizzle-orm";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { weeklyCheck } from "../../db/schema/county-records.ts";
@@ -9,7 +10,7 @@ import { importBatch } from "../../db/schema/import.ts";
 import { lockImports } from "../imports/lock-imports.ts";
 import { annulment } from "../enrollees/annulment.ts";
 import { annulBatch } from "../imports/undo-import.ts";
-import { changeRow, getReconciliationRow } from "./reconciliation-row.ts";
+import { changeRow, savedAs, getReconciliationRow } from "./reconciliation-row.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
 
 type Input = BodyOf<typeof reconciliationsEndpoints.cancel> & { readonly id: string };
@@ -25,7 +26,7 @@ export const cancelReconciliation = useCase<Input, void>(
     await lockImports(tx);
     const row = await getReconciliationRow(tx, id);
     if (row.state === "cancelled") throw new ProblemError("wrong_state", { detail: "这次核对已经作废。" });
-    if (row.version !== version) throw new ProblemError("stale_version");
+    if (row.version !== version) throw await staleVersion(context, { ...row, subjectId: id });
     const people =
       row.state === "finished"
         ? await annulFinished(context, row, reason)
@@ -35,6 +36,7 @@ export const cancelReconciliation = useCase<Input, void>(
       action: "reconciliations.cancel",
       subjectType: "reconciliation",
       subjectId: id,
+      saved: savedAs(row),
       reason,
       change: { from: row.state, people },
     });

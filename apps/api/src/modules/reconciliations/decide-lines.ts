@@ -14,7 +14,7 @@ import { lockImports } from "../imports/lock-imports.ts";
 import { replanBatch } from "../imports/plan-import.ts";
 import { compareList } from "./compare-list.ts";
 import type { OpenLine } from "./compare-list.ts";
-import { changeRow, getOpenRow, refuseDoubtfulList } from "./reconciliation-row.ts";
+import { changeRow, savedAs, getOpenRow, refuseDoubtfulList } from "./reconciliation-row.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
 import { decideRow } from "./row-decision.ts";
 
@@ -52,6 +52,7 @@ export const decideLines = useCase<Body & { readonly id: string }, void>(
       action: "reconciliations.decide",
       subjectType: "reconciliation",
       subjectId: id,
+      saved: savedAs(row),
       change: Object.fromEntries(
         [...byDecision].map(([decision, of]) => [decision, of.map(({ lineId }) => lineId)]),
       ),

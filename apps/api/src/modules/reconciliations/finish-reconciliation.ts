@@ -21,7 +21,7 @@ import type { Comparison, OpenLine } from "./compare-list.ts";
 import { correctByList } from "./corrections.ts";
 import { choicesOf, placeOf } from "./decide-lines.ts";
 import { findSpan } from "./period.ts";
-import { changeRow, getOpenRow, refuseDoubtfulList } from "./reconciliation-row.ts";
+import { changeRow, savedAs, getOpenRow, refuseDoubtfulList } from "./reconciliation-row.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
 import { sealLine } from "./sealed-line.ts";
 
@@ -62,6 +62,7 @@ export const finishReconciliation = useCase<Input, void>(
       action: "reconciliations.finish",
       subjectType: "reconciliation",
       subjectId: id,
+      saved: savedAs(row),
       change: Object.fromEntries([...decided].map(([decision, lines]) => [decision, lines.length])),
     });
   },

@@ -5,7 +5,9 @@ import type {
 } from "@rehab/domain/handoff/reconciliation-codes";
 import type { ListWarning } from "@rehab/domain/handoff/reconciliation-codes";
 import { and, eq, sql } from "drizzle-orm";
+import type { SavedVersion } from "../../core/audit.ts";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
 import { reconciliation } from "../../db/schema/reconciliation.ts";
 
@@ -44,7 +46,7 @@ export async function getOpenRow(
       detail: row.state === "finished" ? "这次核对已经完成，不能再改。" : "这次核对已经作废。",
     });
   }
-  if (row.version !== version) throw new ProblemError("stale_version");
+  if (row.version !== version) throw await staleVersion({ tx }, { ...row, subjectId: id });
   return row as ReconciliationRow;
 }
 
@@ -59,6 +61,12 @@ export async function changeRow(
     .set({ ...set, version: sql`${reconciliation.version} + 1` })
     .where(and(eq(reconciliation.id, id), eq(reconciliation.version, version)));
 }
+
+/** The version that `changeRow` gave, for the trace. */
+export const savedAs = ({ id, version }: Pick<ReconciliationRow, "id" | "version">): SavedVersion => ({
+  id,
+  version: version + 1,
+});
 
 /** Refuses a list that looks wrong as long as nobody said why it is used. Throws `list_doubtful`. */
 export function refuseDoubtfulList({ warnings }: Pick<ReconciliationRow, "warnings">): void {

@@ -20,7 +20,7 @@ import type { FoundWarning } from "./list-warnings.ts";
 import { periodText } from "./period.ts";
 import { readList } from "./read-list.ts";
 import type { ReadList } from "./read-list.ts";
-import { changeRow, getOpenRow, getReconciliationRow } from "./reconciliation-row.ts";
+import { changeRow, savedAs, getOpenRow, getReconciliationRow } from "./reconciliation-row.ts";
 import type { ReconciliationRow } from "./reconciliation-row.ts";
 
 interface Held {
@@ -99,6 +99,7 @@ const storeList = useCase<Taken, void>("reconciliations.list", async (context, t
     action: taken.action,
     subjectType: "reconciliation",
     subjectId: row.id,
+    saved: savedAs(row),
     change: {
       rows: rows.length,
       verdicts: countVerdicts(plan.rows),

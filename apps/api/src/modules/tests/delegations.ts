@@ -7,6 +7,7 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { drugTest } from "../../db/schema/case-facts.ts";
@@ -62,7 +63,7 @@ export const updateDelegation = useCase<UpdateInput, TestFile>(
     requireAtStation(actor, "update", "CaseFile", row.stationId);
     const created = !isRecorded(row, body);
     if (created) {
-      if (row.version !== body.version) throw new ProblemError("stale_version");
+      if (row.version !== body.version) throw await staleVersion(context, { ...row, subjectId: factId });
       if (row.receiptOn !== null) throw new ProblemError("wrong_state", { detail: "回执已经登记" });
       if (row.cancelledOn !== null) throw new ProblemError("wrong_state", { detail: "委托已经撤回" });
       const values = await valuesOf(context, person, row, body);
@@ -75,6 +76,7 @@ export const updateDelegation = useCase<UpdateInput, TestFile>(
       action: "tests.updateDelegation",
       subjectType: "testDelegation",
       subjectId: factId,
+      ...(created && { saved: { id: factId, version: row.version + 1 } }),
       change: { enrolleeId: id, step: body.step, created },
     });
     return answerAfterWrite(context, testMatter, id);

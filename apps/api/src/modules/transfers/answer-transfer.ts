@@ -37,6 +37,7 @@ export const acknowledgeTransfer = useCase<Taken, Result>("transfers.acknowledge
     action: "transfers.acknowledge",
     subjectType: "transfer",
     subjectId: id,
+    saved: { id, version: version + 1 },
     change: { enrolleeId: row.enrolleeId, acknowledgedOn },
   });
   return getTransfer(context, id);
@@ -62,6 +63,7 @@ export const returnTransfer = useCase<Returned, Result>(
       action: "transfers.returnToSender",
       subjectType: "transfer",
       subjectId: id,
+      saved: { id, version: version + 1 },
       change: { enrolleeId: row.enrolleeId, returnedOn },
     });
     return getTransfer(context, id);

@@ -44,6 +44,7 @@ export const cancelTransfer = useCase<Input, Result>("transfers.cancel", async (
     action: "transfers.cancel",
     subjectType: "transfer",
     subjectId: id,
+    saved: { id, version: version + 1 },
     change: { enrolleeId: row.enrolleeId, cancelledOn, ...(from && { backTo: from.stationId }) },
   });
   return getTransfer(context, id);

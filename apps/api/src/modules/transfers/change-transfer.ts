@@ -6,6 +6,7 @@ import type { Transfer } from "@rehab/schema/transfers";
 import { and, eq, isNull } from "drizzle-orm";
 import { newId } from "../../core/ids.ts";
 import { ProblemError } from "../../core/problem-error.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import type { QueryContext, UseCaseContext } from "../../core/use-case.ts";
 import { caseEvent } from "../../db/schema/case-facts.ts";
 import { transfer } from "../../db/schema/handoff.ts";
@@ -33,16 +34,17 @@ interface StepInput {
  * does not take this step, and `wrong_state` with the reason why nobody can.
  */
 export async function openForStep(
-  { tx, today, actor }: UseCaseContext,
+  context: UseCaseContext,
   { id, version, step, materials }: StepInput,
 ): Promise<OpenTransfer> {
+  const { tx, today, actor } = context;
   const [row] = await tx
     .select()
     .from(transfer)
     .where(and(eq(transfer.id, id), isNull(transfer.annulledAt)))
     .for("update");
   if (row === undefined) throw new ProblemError("not_found");
-  if (row.version !== version) throw new ProblemError("stale_version");
+  if (row.version !== version) throw await staleVersion(context, { ...row, subjectId: id });
   if (!mayTakeStep(actor, row, step)) throw new ProblemError("forbidden");
   const facts = (await loadCaseFacts(tx, [row.enrolleeId])).find(({ caseId }) => caseId === row.caseId);
   if (facts === undefined) throw new ProblemError("not_found");

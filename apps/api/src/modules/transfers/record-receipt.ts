@@ -31,6 +31,7 @@ export const recordReceipt = useCase<Input, Result>("transfers.recordReceipt", a
     action: "transfers.recordReceipt",
     subjectType: "transfer",
     subjectId: id,
+    saved: { id, version: version + 1 },
     change: { enrolleeId: row.enrolleeId, receiptOn },
   });
   return getTransfer(context, id);

@@ -38,6 +38,7 @@ export const sendTransfer = useCase<Input, Result>("transfers.send", async (cont
     action: "transfers.send",
     subjectType: "transfer",
     subjectId: id,
+    saved: { id, version: version + 1 },
     change: { enrolleeId: row.enrolleeId, sentOn, materials, toStationId: row.toStationId },
   });
   return getTransfer(context, id);

@@ -5,6 +5,7 @@ import { ProblemError } from "../../core/problem-error.ts";
 import { refuseEarlierDay } from "../../core/refuse-earlier-day.ts";
 import { refuseFutureDay } from "../../core/refuse-future-day.ts";
 import { requireAtStation } from "../../core/require-at-station.ts";
+import { staleVersion } from "../../core/stale-version.ts";
 import { useCase } from "../../core/use-case.ts";
 import type { UseCaseContext } from "../../core/use-case.ts";
 import { visit } from "../../db/schema/case-facts.ts";
@@ -28,7 +29,7 @@ export const settleHelp = useCase<Input<"settleHelp">, ContactFile>(
     if (row === undefined) throw new ProblemError("not_found");
     refuseFutureDay(outcome.outcomeOn, today, "/outcomeOn");
     refuseEarlierDay({ pointer: "/outcomeOn", day: outcome.outcomeOn }, row.happenedOn, "不能早于帮扶日期");
-    requireHolding(context, row, version);
+    await requireHolding(context, row, version);
     await tx
       .update(helpRecord)
       .set({ ...outcome, version: version + 1 })
@@ -37,6 +38,7 @@ export const settleHelp = useCase<Input<"settleHelp">, ContactFile>(
       action: "visits.settleHelp",
       subjectType: "enrollee",
       subjectId: row.enrolleeId,
+      saved: { id, version: version + 1 },
       change: { helpId: id, before: row.outcome, after: outcome.outcome },
     });
     return answerAfterWrite(context, contactMatter, row.enrolleeId);
@@ -52,7 +54,7 @@ export const closeGoal = useCase<Input<"closeGoal">, ContactFile>(
     if (row === undefined) throw new ProblemError("not_found");
     refuseFutureDay(closing.closedOn, today, "/closedOn");
     refuseEarlierDay({ pointer: "/closedOn", day: closing.closedOn }, row.setOn, "不能早于确定日期");
-    requireHolding(context, row, version);
+    await requireHolding(context, row, version);
     await tx
       .update(planGoal)
       .set({ ...closing, version: version + 1 })
@@ -61,6 +63,7 @@ export const closeGoal = useCase<Input<"closeGoal">, ContactFile>(
       action: "visits.closeGoal",
       subjectType: "enrollee",
       subjectId: row.enrolleeId,
+      saved: { id, version: version + 1 },
       change: { goalId: id, before: row.result, after: closing.result },
     });
     return answerAfterWrite(context, contactMatter, row.enrolleeId);
@@ -95,12 +98,12 @@ export const annulContact = useCase<Input<"annul">, ContactFile>(
   },
 );
 
-function requireHolding(
-  { actor }: Pick<UseCaseContext, "actor">,
-  row: AnnullableRow & { readonly version: number },
+async function requireHolding(
+  context: Pick<UseCaseContext, "actor" | "tx">,
+  row: AnnullableRow & { readonly id: string; readonly enrolleeId: string; readonly version: number },
   version: number,
-): void {
-  requireAtStation(actor, "update", "CaseFile", row.stationId);
+): Promise<void> {
+  requireAtStation(context.actor, "update", "CaseFile", row.stationId);
   if (!holds(row)) throw new ProblemError("wrong_state", { detail: "这条记录已经撤销" });
-  if (row.version !== version) throw new ProblemError("stale_version");
+  if (row.version !== version) throw await staleVersion(context, { ...row, subjectId: row.enrolleeId });
 }

@@ -1,4 +1,4 @@
-import type { TypedRow } from "@rehab/schema/reconciliations";
+import type { LineView, TypedRow } from "@rehab/schema/reconciliations";
 
 /** The columns of the grid, in the order of the paper. */
 export const typedColumns = [
@@ -51,4 +51,65 @@ export function pasteInto(
     filled[at.row + down] = { ...target, values };
   }
   return withBlankRow(filled);
+}
+
+interface ListsCompared {
+  readonly rows: readonly { readonly key: string; readonly saved: string; readonly mine: string }[];
+  /** How many rows say the same on both sides. */
+  readonly same: number;
+}
+
+/** What is masked in the answers is not compared. */
+const comparedFields = [
+  ["name", "name"],
+  ["measure", "measure"],
+  ["orderNumber", "orderNumber"],
+  ["orderedOn", "decidedOn"],
+  ["receivedOn", "receivedOn"],
+  ["township", "township"],
+  ["residence", "residence"],
+] as const;
+
+/**
+ * The list that somebody else saved beside the one that was typed: rows of one order, or else of one name, stand side
+ * by side. `measureText` gives the words that a list uses for a measure.
+ */
+export function compareLists(
+  lines: readonly LineView[],
+  typed: readonly TypedLine[],
+  measureText: (code: string) => string,
+): ListsCompared {
+  const words = (texts: readonly (string | null | undefined)[]) =>
+    texts
+      .map((text) => (text ?? "").trim())
+      .filter((text) => text !== "")
+      .join("，");
+  const sideOf = (order: string | null | undefined, name: string | null | undefined, text: string) => ({
+    key: (order ?? "").trim() || (name ?? "").trim() || text,
+    text,
+  });
+  const saved = lines.flatMap(({ theirs }) => {
+    if (theirs === null) return [];
+    const text = words(
+      comparedFields.map(([field]) => {
+        const value = theirs[field];
+        return field === "measure" && value ? measureText(value) : value;
+      }),
+    );
+    return [sideOf(theirs.orderNumber, theirs.name, text)];
+  });
+  const mine = typed
+    .filter((line) => !isBlank(line))
+    .map(({ values }) =>
+      sideOf(values.orderNumber, values.name, words(comparedFields.map(([, field]) => values[field]))),
+    );
+  const keys = [...new Set([...saved, ...mine].map(({ key }) => key))];
+  const textsOf = (side: typeof saved, key: string) =>
+    side
+      .filter((each) => each.key === key)
+      .map(({ text }) => text)
+      .join("；");
+  const rows = keys.map((key) => ({ key, saved: textsOf(saved, key), mine: textsOf(mine, key) }));
+  const differing = rows.filter((row) => row.saved !== row.mine);
+  return { rows: differing, same: rows.length - differing.length };
 }

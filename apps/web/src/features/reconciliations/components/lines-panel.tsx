@@ -6,34 +6,44 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem, savedByOf } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction, useFresh } from "../../../api/query.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { useKeys } from "../../../lib/keys.ts";
+import { StaleComparison } from "../../../ui/stale-comparison.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { findingTones } from "../line-labels.ts";
 import { keepAnswer } from "../reconciliation-data.ts";
 import { LineDecisionForm } from "./line-decision-form.tsx";
-import type { LineDraft } from "./line-decision-form.tsx";
+import type { DecisionInput, LineDraft } from "./line-decision-form.tsx";
 import { LineSides } from "./line-sides.tsx";
 import styles from "./lines-panel.module.css";
 
 interface LinesPanelProps {
   readonly of: Reconciliation;
-  readonly lines: readonly LineView[];
+  readonly isShown: (line: LineView) => boolean;
 }
 
 /** The list on the left, our register on the right, the decision between; one line is open at a time. */
-export function LinesPanel({ of, lines }: LinesPanelProps) {
+export function LinesPanel({ of, isShown }: LinesPanelProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const fresh = useFresh();
   const isOpen = of.state === "open";
-  const [currentId, setCurrentId] = useState<string | null>(() => firstUndecided(lines)?.id ?? null);
+  const [chosenId, setCurrentId] = useState<string | null>(
+    () => firstUndecided(of.lines.filter(isShown))?.id ?? null,
+  );
   // What was typed for each line, so that going on to another one loses nothing.
   const [drafts, setDrafts] = useState<Readonly<Record<string, LineDraft>>>({});
   const hasMoved = useRef(false);
+  // Lines whose decision was refused because somebody else had saved meanwhile: both decisions are shown.
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const lines = of.lines.filter((line) => isShown(line) || refused.includes(line.id));
+  // A list that took this one's place begins with its first open line.
+  const isGone = refused.length === 0 && chosenId !== null && lines.every(({ id }) => id !== chosenId);
+  const currentId = isGone ? (firstUndecided(lines)?.id ?? null) : chosenId;
   const index = lines.findIndex(({ id }) => id === currentId);
   const moveTo = (id: string | null) => {
     hasMoved.current = true;
@@ -52,6 +62,7 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
     quiet: true,
     onStale: () => fresh(reconciliationsEndpoints.get, { params: { id: of.id } }),
     onDone: (answer) => {
+      setRefused([]);
       keepAnswer(client, answer);
       const after = [...lines.slice(index + 1), ...lines.slice(0, index + 1)];
       const next = after.find(({ id }) => answer.lines.find((line) => line.id === id)?.decision === null);
@@ -59,8 +70,24 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
     },
   });
   const plain = lines.filter((line) => line.plain !== null && line.decision === null);
-  const send = (decisions: Parameters<typeof decide.mutate>[0]["body"]["decisions"]) =>
+  const send = (decisions: Parameters<typeof decide.mutate>[0]["body"]["decisions"]) => {
+    setRefused(decisions.map(({ lineId }) => lineId));
     decide.mutate({ params: { id: of.id }, body: { version: of.version, decisions } });
+  };
+  const problem = isProblem(decide.error, "stale_version") ? (
+    <StaleLines
+      lines={of.lines}
+      sent={decide.variables?.body.decisions ?? []}
+      error={decide.error}
+      onDiscard={() => {
+        setDrafts(Object.fromEntries(Object.entries(drafts).filter(([id]) => !refused.includes(id))));
+        setRefused([]);
+        decide.reset();
+      }}
+    />
+  ) : (
+    <ProblemAlert error={decide.error} />
+  );
 
   useKeys((key) => {
     if (key === "j" || key === "arrowdown") goTo(index + 1);
@@ -88,6 +115,7 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
           <span className={styles.soft}>{t("reconciliations.keys")}</span>
         </p>
       )}
+      {index < 0 && problem}
       <div className={styles.heads} aria-hidden>
         <span>{t("reconciliations.theirs")}</span>
         <span>{t("reconciliations.between")}</span>
@@ -132,7 +160,7 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
                   />
                   {isOpen && (
                     <>
-                      <ProblemAlert error={decide.error} />
+                      {problem}
                       <LineDecisionForm
                         line={line}
                         draft={drafts[line.id] ?? draftOf(line)}
@@ -149,6 +177,40 @@ export function LinesPanel({ of, lines }: LinesPanelProps) {
         })}
       </ol>
     </section>
+  );
+}
+
+interface StaleLinesProps {
+  readonly lines: readonly LineView[];
+  readonly sent: readonly DecisionInput[];
+  readonly error: unknown;
+  readonly onDiscard: () => void;
+}
+
+/** What somebody else decided of the lines beside what was decided here. */
+function StaleLines({ lines, sent, error, onDiscard }: StaleLinesProps) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  const wordsOf = (decision: string, reason: string | null | undefined) =>
+    [labelOf(LINE_DECISIONS, decision), reason].filter(Boolean).join("：");
+  return (
+    <StaleComparison
+      savedBy={savedByOf(error)}
+      help={t("reconciliations.staleAgain")}
+      rows={sent.map(({ lineId, decision, reason }) => {
+        const line = lines.find(({ id }) => id === lineId);
+        return {
+          key: lineId,
+          label:
+            line === undefined
+              ? t("reconciliations.staleGone")
+              : (line.theirs?.name ?? line.ours?.side.name ?? t("reconciliations.noName")),
+          saved: line?.decision ? wordsOf(line.decision.decision, line.decision.reason) : "",
+          mine: wordsOf(decision, reason),
+        };
+      })}
+      onDiscard={onDiscard}
+    />
   );
 }
 

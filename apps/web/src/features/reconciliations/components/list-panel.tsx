@@ -1,15 +1,20 @@
+import { MEASURES } from "@rehab/domain/supervision/measure";
 import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import type { Reconciliation } from "@rehab/schema/reconciliations";
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem, savedByOf } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction, useFresh } from "../../../api/query.ts";
+import { useCodeLabel } from "../../../lib/code-label.ts";
 import type { NamedFile } from "../../../lib/dropped-files.ts";
 import { FileDrop } from "../../../ui/file-drop.tsx";
 import { Panel } from "../../../ui/panel.tsx";
+import { StaleComparison } from "../../../ui/stale-comparison.tsx";
 import { keepAnswer } from "../reconciliation-data.ts";
+import { compareLists } from "../typed-lines.ts";
 import type { TypedLine } from "../typed-lines.ts";
 import { TypedGrid } from "./typed-grid.tsx";
 import { WarningForm } from "./warning-form.tsx";
@@ -38,6 +43,7 @@ export function ListPanel({ of, typed, onTyped }: ListPanelProps) {
   };
   const upload = useAction(reconciliationsEndpoints.upload, done);
   const type = useAction(reconciliationsEndpoints.type, done);
+  const isStale = isProblem(type.error, "stale_version");
   const ask = { params: { id: of.id } };
   const send = (files: readonly NamedFile[]) => {
     const form = new FormData();
@@ -89,7 +95,8 @@ export function ListPanel({ of, typed, onTyped }: ListPanelProps) {
           )}
         </p>
       )}
-      <ProblemAlert error={upload.error ?? type.error} />
+      <ProblemAlert error={upload.error ?? (isStale ? null : type.error)} />
+      {isStale && <StaleList of={of} typed={typed} error={type.error} onDiscard={() => choose(null)} />}
       {way === "file" && (
         <FileDrop
           label={t("reconciliations.drop")}
@@ -108,6 +115,32 @@ export function ListPanel({ of, typed, onTyped }: ListPanelProps) {
       )}
       {way === null && list !== null && list.warnings.length > 0 && <WarningForm of={of} />}
     </Panel>
+  );
+}
+
+interface StaleListProps {
+  readonly of: Reconciliation;
+  readonly typed: readonly TypedLine[];
+  readonly error: unknown;
+  readonly onDiscard: () => void;
+}
+
+/** The list that somebody else saved meanwhile beside the one that was typed. */
+function StaleList({ of, typed, error, onDiscard }: StaleListProps) {
+  const { t } = useTranslation();
+  const labelOf = useCodeLabel();
+  const { rows, same } = compareLists(of.lines, typed, (code) => labelOf(MEASURES, code));
+  const help = [
+    t("reconciliations.staleList"),
+    ...(same > 0 ? [t("reconciliations.staleSame", { count: same })] : []),
+  ].join("");
+  return (
+    <StaleComparison
+      savedBy={savedByOf(error)}
+      rows={rows.map((row, at) => ({ ...row, label: t("reconciliations.staleLine", { row: at + 1 }) }))}
+      help={help}
+      {...(of.list !== null && { onDiscard })}
+    />
   );
 }
 

@@ -2,9 +2,12 @@ import { reconciliationsEndpoints } from "@rehab/schema/reconciliations";
 import type { Reconciliation } from "@rehab/schema/reconciliations";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isProblem, savedByOf } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction, useFresh } from "../../../api/query.ts";
+import { StaleComparison } from "../../../ui/stale-comparison.tsx";
 import { keepAnswer } from "../reconciliation-data.ts";
 
 /** What is odd about the list, and why it is used all the same: nothing is decided before that is said. */
@@ -18,7 +21,12 @@ export function WarningForm({ of }: { readonly of: Reconciliation }) {
     onDone: (next) => keepAnswer(client, next),
   });
   const warnings = of.list?.warnings ?? [];
-  const open = warnings.filter((warning) => warning.answer === null);
+  // What somebody else answered meanwhile stays open as long as both answers are compared.
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const isStale = isProblem(answer.error, "stale_version");
+  const open = warnings.filter(
+    ({ code, answer: given }) => given === null || (isStale && typed[code] !== undefined),
+  );
   if (open.length === 0) {
     return warnings.map(({ code, text, answer: given }) => (
       <Alert
@@ -39,18 +47,33 @@ export function WarningForm({ of }: { readonly of: Reconciliation }) {
         <Form
           layout="vertical"
           aria-label={t("reconciliations.doubtful")}
-          onFinish={(reasons: Record<string, string>) =>
+          onFinish={(reasons: Record<string, string>) => {
+            setTyped(reasons);
             answer.mutate({
               params: { id: of.id },
               body: {
                 version: of.version,
                 answers: open.map(({ code }) => ({ code, reason: reasons[code] ?? "" })),
               },
-            })
-          }
+            });
+          }}
         >
           <p>{t("reconciliations.doubtfulHelp")}</p>
-          <ProblemAlert error={answer.error} />
+          {isStale ? (
+            <StaleComparison
+              savedBy={savedByOf(answer.error)}
+              help={t("reconciliations.staleAgain")}
+              rows={warnings.flatMap(({ code, text, answer: given }) => {
+                const mine = typed[code];
+                return mine === undefined
+                  ? []
+                  : [{ key: code, label: text, saved: given === null ? "" : given.reason, mine }];
+              })}
+              onDiscard={() => answer.reset()}
+            />
+          ) : (
+            <ProblemAlert error={answer.error} />
+          )}
           {open.map(({ code, text }) => (
             <Form.Item
               key={code}

@@ -55,7 +55,6 @@ function Sheet({ of }: { readonly of: Reconciliation }) {
   // Kept here, so that a list that is replaced or read again loses nothing that was typed.
   const [typed, setTyped] = useState<readonly TypedLine[]>([]);
   const filter = filterOf(search.get("show"));
-  const shown = of.lines.filter((line) => isShown(line, filter));
   const warned = of.list?.warnings.some(({ answer }) => answer === null) === true;
   const isReady = of.list !== null || of.source === "none";
 
@@ -77,7 +76,7 @@ function Sheet({ of }: { readonly of: Reconciliation }) {
                 help={t(`reconciliations.nobodyHelp.${of.state}`)}
               />
             ) : (
-              <LinesPanel key={`${of.state} ${of.list?.fileName} ${filter}`} of={of} lines={shown} />
+              <LinesPanel key={`${of.state} ${filter}`} of={of} isShown={(line) => isShown(line, filter)} />
             )}
             {of.state === "open" && <FinishPanel key={of.id} of={of} />}
           </>
