@@ -4,7 +4,6 @@ import { useEffect, useEffectEvent, useState } from "react";
 const MOST_ROWS = 1000;
 
 interface PagedList {
-  readonly shown: number;
   /** How many rows the filter finds; undefined while nobody knows. */
   readonly total: { readonly count: number; readonly exact: boolean } | undefined;
   readonly more: boolean;
@@ -24,23 +23,23 @@ interface PrintAll {
  * Prints a list to its last row: asks for the missing pages, one after the other, and prints once they are there. The
  * browser's own key for printing does the same; its menu cannot wait, so the paper says how much of the list it holds.
  */
-export function usePrintAll({ shown, total, more, loading, failed, onMore }: PagedList): PrintAll {
+export function usePrintAll({ total, more, loading, failed, onMore }: PagedList): PrintAll {
   const [preparing, setPreparing] = useState(false);
   const isShort = total !== undefined && total.exact && total.count <= MOST_ROWS;
-  const goOn = useEffectEvent(() => {
-    if (!preparing || loading) return;
-    if (more && isShort && !failed) {
-      onMore();
-      return;
-    }
-    setPreparing(false);
-    if (!failed) window.print();
-  });
+  const loadMore = useEffectEvent(() => onMore());
   useEffect(() => {
+    if (!preparing || loading) return undefined;
     // The rows that have just come are drawn first.
-    const frame = requestAnimationFrame(() => goOn());
+    const frame = requestAnimationFrame(() => {
+      if (more && isShort && !failed) {
+        loadMore();
+        return;
+      }
+      setPreparing(false);
+      if (!failed) window.print();
+    });
     return () => cancelAnimationFrame(frame);
-  }, [preparing, loading, more, shown, failed]);
+  }, [preparing, loading, more, isShort, failed]);
   const print = () => setPreparing(true);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;

@@ -54,7 +54,6 @@ function RegisterPage() {
     showNames,
   );
   const printing = usePrintAll({
-    shown: rows.length,
     total,
     more: register.hasNextPage,
     loading: register.isFetching || revealed.loading,
