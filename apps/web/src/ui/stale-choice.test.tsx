@@ -49,9 +49,9 @@ function Page({ onDiscard }: { readonly onDiscard: () => void }) {
 it("shows both sides of what differs, and takes either without losing the other", async () => {
   const screen = await render(<Page onDiscard={() => {}} />);
   await expect.element(screen.getByRole("heading", { name: "这条记录刚被他人修改" })).toHaveFocus();
-  await expect
-    .element(screen.getByRole("alert"))
-    .toHaveTextContent(/^张三（文星街道中心站）2021-12-31 10:05 保存了/u);
+  expect(screen.getByRole("alert").element().textContent).toMatch(
+    /^张三（文星街道中心站）2021-12-31 10:05 保存了这条记录。/u,
+  );
   expect(screen.getByRole("rowheader").elements()).toHaveLength(2);
   await expect.element(screen.getByRole("radio", { name: "姓名：用您填写的" })).toBeChecked();
   await expect.element(screen.getByRole("radio", { name: "民警：用对方保存的" })).toBeChecked();
