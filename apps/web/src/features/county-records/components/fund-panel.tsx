@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { percentText } from "../../../lib/fraction-text.ts";
 import { moneyText } from "../../../lib/money-text.ts";
-import { CountLink } from "../../../ui/count-link.tsx";
+import { CountLink } from "../../../parts/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";

@@ -12,7 +12,7 @@ import { q } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
-import { CountLink } from "../../../ui/count-link.tsx";
+import { CountLink } from "../../../parts/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { CountLink } from "../../../ui/count-link.tsx";
+import { CountLink } from "../../../parts/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Panel } from "../../../ui/panel.tsx";
 import { RateFraction } from "../../../ui/rate-fraction.tsx";

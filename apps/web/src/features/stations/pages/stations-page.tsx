@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
-import { CountLink } from "../../../ui/count-link.tsx";
+import { CountLink } from "../../../parts/count-link.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
