@@ -6,7 +6,7 @@ test.use({ appSettings: { APP_MODE: "training", SESSION_IDLE_MINUTES: "27" } });
 test.describe.configure({ mode: "serial" });
 
 /** Who saved it and when: 王某（局机关）2021-12-31 10:05 保存了这条记录。 */
-const savedBy = /\S+（\S+）2021-12-31 \d{2}:\d{2} 保存了这条记录。/u;
+const savedBy = /(?:的工作人员|您本人（另一个窗口）)于 2021-12-31 \d{2}:\d{2} 保存了这条记录。/u;
 const conflict = (page: Page) => page.getByRole("region", { name: "这条记录刚被他人修改" });
 
 async function openRecord(page: Page, caseId: string) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createAppWorld, password } from "./app-world.ts";
 import type { AppWorld } from "./app-world.ts";
-import { savedBy } from "./saved-by.ts";
+import { savedAt } from "./saved-at.ts";
 
 interface AccountBody {
   readonly id: string;
@@ -99,7 +99,7 @@ describe("changing an account", () => {
     const account = await accountNamed("caseworkerb");
     expect((await update({ ...account, version: 1 })).json()).toMatchObject({
       code: "stale_version",
-      detail: expect.stringMatching(savedBy("admin（局机关）")),
+      detail: expect.stringMatching(savedAt("您本人（另一个窗口）")),
     });
     expect((await update({ ...account, id: newId() })).json()).toMatchObject({ code: "not_found" });
   });

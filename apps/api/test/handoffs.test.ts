@@ -9,7 +9,7 @@ import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 import { auditOf, handOver, send, write } from "./intake-world.ts";
 import type { HandedOver } from "./intake-world.ts";
-import { savedBy } from "./saved-by.ts";
+import { savedAt } from "./saved-at.ts";
 
 let world: AppWorld;
 let person: HandedOver;
@@ -192,8 +192,8 @@ describe("one hand-off", () => {
   });
 
   it("keeps the printed term beside the one that counts, and refuses a stale version", async () => {
-    const update = (version: number) =>
-      send(world, "caseworkerA", "PUT", `/handoffs/${person.caseId}`, {
+    const update = (version: number, caller: "adminSupervisor" | "caseworkerA" = "caseworkerA") =>
+      send(world, caller, "PUT", `/handoffs/${person.caseId}`, {
         version,
         papers: ["order_copy", "service_receipt", "handoff_form"],
         condition: "in_custody",
@@ -211,7 +211,10 @@ describe("one hand-off", () => {
     });
     expect((await update(1)).body).toMatchObject({
       code: "stale_version",
-      detail: expect.stringMatching(savedBy("caseworkera（甲中心站）")),
+      detail: expect.stringMatching(savedAt("您本人（另一个窗口）")),
+    });
+    expect((await update(1, "adminSupervisor")).body).toMatchObject({
+      detail: expect.stringMatching(savedAt("甲中心站的工作人员")),
     });
     await send(world, "caseworkerA", "POST", `/cases/${person.caseId}/report-in`, {
       id: newId(),

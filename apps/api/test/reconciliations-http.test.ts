@@ -6,7 +6,7 @@ import { newId } from "../src/core/ids.ts";
 import { tables } from "../src/db/client.ts";
 import { insertRows } from "../src/db/insert-rows.ts";
 import { known, fresh, lineOf, opening, reconciliationCounty } from "./reconciliation-county.ts";
-import { savedBy } from "./saved-by.ts";
+import { savedAt } from "./saved-at.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -182,7 +182,7 @@ describe("who may compare", () => {
     const stale = await ask("PUT", `/${of.id}/rows`, { version: of.version, rows: [known] });
     expect(stale.json()).toMatchObject({
       code: "stale_version",
-      detail: expect.stringMatching(savedBy("supervisor（局机关）")),
+      detail: expect.stringMatching(savedAt("您本人（另一个窗口）")),
     });
     const cancel = await ask("POST", `/${of.id}/cancel`, { version: of.version, reason: "登记错了" });
     expect(cancel.json()).toMatchObject({ code: "stale_version" });

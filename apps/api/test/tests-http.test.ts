@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "../src/core/ids.ts";
 import { createTestsWorld, hairSample, oneTest } from "./tests-world.ts";
 import type { TestsWorld } from "./tests-world.ts";
-import { savedBy } from "./saved-by.ts";
+import { savedAt } from "./saved-at.ts";
 
 let county: TestsWorld;
 let id: string;
@@ -296,7 +296,7 @@ describe("a test that another place makes", () => {
     expect((await county.post("caseworkerA", one, accept)).statusCode).toBe(200);
     expect((await county.post("caseworkerA", one, receipt(1))).json()).toMatchObject({
       code: "stale_version",
-      detail: expect.stringMatching(savedBy("caseworkera（甲中心站）")),
+      detail: expect.stringMatching(savedAt("您本人（另一个窗口）")),
     });
     expect(
       pointersOf((await county.post("caseworkerA", one, receipt(2, { receiptOn: "2021-12-21" }))).json()),

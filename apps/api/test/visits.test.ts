@@ -4,7 +4,7 @@ import { newId } from "../src/core/ids.ts";
 import { createAppWorld } from "./app-world.ts";
 import type { AppWorld, Caller } from "./app-world.ts";
 import { auditOf, send } from "./intake-world.ts";
-import { savedBy } from "./saved-by.ts";
+import { savedAt } from "./saved-at.ts";
 
 let world: AppWorld;
 beforeAll(async () => {
@@ -129,7 +129,7 @@ describe("help and goals", () => {
     expect(fileOf((await settle(1)).body).help).toMatchObject([{ outcome: "achieved", version: 2 }]);
     expect((await settle(1)).body).toMatchObject({
       code: "stale_version",
-      detail: expect.stringMatching(savedBy("caseworkera（甲中心站）")),
+      detail: expect.stringMatching(savedAt("您本人（另一个窗口）")),
     });
     expect((await send(world, "caseworkerB", "POST", `/help/${id}/outcome`, {})).status).toBe(400);
   });

@@ -5,7 +5,7 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** Stops a request with one problem of the catalogue. `detail` and `errors` never hold personal data of enrollees. */
+/** Stops a request with one problem of the catalogue. `detail` and `errors` never hold personal data. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly detail: string | undefined;

@@ -18,7 +18,7 @@ const stale = staleOf<Values>({
   saved,
   touched: (name) => name === "name",
   merges: true,
-  savedBy: "张三（文星街道中心站）2021-12-31 10:05 保存了这条记录。",
+  savedBy: "文星街道中心站的工作人员于 2021-12-31 10:05 保存了这条记录。",
 });
 
 function Page({ onDiscard }: { readonly onDiscard: () => void }) {
@@ -50,7 +50,7 @@ it("shows both sides of what differs, and takes either without losing the other"
   const screen = await render(<Page onDiscard={() => {}} />);
   await expect.element(screen.getByRole("heading", { name: "这条记录刚被他人修改" })).toHaveFocus();
   expect(screen.getByRole("alert").element().textContent).toMatch(
-    /^张三（文星街道中心站）2021-12-31 10:05 保存了这条记录。/u,
+    /^文星街道中心站的工作人员于 2021-12-31 10:05 保存了这条记录。/u,
   );
   expect(screen.getByRole("rowheader").elements()).toHaveLength(2);
   await expect.element(screen.getByRole("radio", { name: "姓名：用您填写的" })).toBeChecked();

@@ -9,8 +9,9 @@ type Input = BodyOf<typeof reconciliationsEndpoints.answer> & { readonly id: str
 /** Keeps why a list is used although it looks like the wrong one. */
 export const answerWarnings = useCase<Input, void>(
   "reconciliations.answer",
-  async ({ tx, audit, actor, now }, { id, version, answers }) => {
-    const row = await getOpenRow(tx, { id, version });
+  async (context, { id, version, answers }) => {
+    const { tx, audit, actor, now } = context;
+    const row = await getOpenRow(context, { id, version });
     const unknown = answers.findIndex(({ code }) => row.warnings.every((warning) => warning.code !== code));
     if (unknown >= 0) {
       throw new ProblemError("invalid_input", {

@@ -36,7 +36,7 @@ export const decideLines = useCase<Body & { readonly id: string }, void>(
   async (context, { id, version, decisions }) => {
     const { tx, audit } = context;
     await lockImports(tx);
-    const row = await getOpenRow(tx, { id, version });
+    const row = await getOpenRow(context, { id, version });
     refuseDoubtfulList(row);
     const { lines } = await compareList(context, row);
     const chosen = choose(lines, decisions);

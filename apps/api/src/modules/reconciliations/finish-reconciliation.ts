@@ -36,7 +36,7 @@ export const finishReconciliation = useCase<Input, void>(
   async (context, { id, version, ourPerson, policePerson, note }) => {
     const { tx, audit, actor, now } = context;
     await lockImports(tx);
-    const row = await getOpenRow(tx, { id, version });
+    const row = await getOpenRow(context, { id, version });
     if (row.batchId === null && row.source !== "none") throw new ProblemError("list_missing");
     refuseDoubtfulList(row);
     const comparison = await compareList(context, row);

@@ -8,6 +8,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { SavedVersion } from "../../core/audit.ts";
 import { ProblemError } from "../../core/problem-error.ts";
 import { staleVersion } from "../../core/stale-version.ts";
+import type { UseCaseContext } from "../../core/use-case.ts";
 import type { ReadTx, Tx } from "../../db/client.ts";
 import { reconciliation } from "../../db/schema/reconciliation.ts";
 
@@ -36,17 +37,21 @@ export async function getReconciliationRow(tx: ReadTx, id: string): Promise<Reco
 
 /** An open comparison at the version that the caller saw. Throws `not_found`, `stale_version` and `wrong_state`. */
 export async function getOpenRow(
-  tx: Tx,
+  context: Pick<UseCaseContext, "tx" | "actor">,
   { id, version }: { readonly id: string; readonly version: number | undefined },
 ): Promise<ReconciliationRow> {
-  const [row] = await tx.select().from(reconciliation).where(eq(reconciliation.id, id)).for("update");
+  const [row] = await context.tx
+    .select()
+    .from(reconciliation)
+    .where(eq(reconciliation.id, id))
+    .for("update");
   if (row === undefined) throw new ProblemError("not_found");
   if (row.state !== "open") {
     throw new ProblemError("wrong_state", {
       detail: row.state === "finished" ? "这次核对已经完成，不能再改。" : "这次核对已经作废。",
     });
   }
-  if (row.version !== version) throw await staleVersion({ tx }, { ...row, subjectId: id });
+  if (row.version !== version) throw await staleVersion(context, { ...row, subjectId: id });
   return row as ReconciliationRow;
 }
 

@@ -64,7 +64,7 @@ interface Taken extends Held {
 const storeList = useCase<Taken, void>("reconciliations.list", async (context, taken) => {
   const { tx, audit, cipher, county, now, actor } = context;
   await lockImports(tx);
-  const row = await getOpenRow(tx, taken);
+  const row = await getOpenRow(context, taken);
   const batchId = newId();
   const { year, week, checkedOn } = row;
   const { sheet, form } = taken.list;
