@@ -15,11 +15,11 @@ import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
 import { AnnulContact } from "./annul-contact.tsx";
@@ -180,23 +180,21 @@ function CloseForm({ goal, enrolleeId, onClose }: CloseFormProps) {
       initial={{ closedOn: session.today, result: "achieved", resultNote: "" }}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              {
-                name: "result",
-                label: t("visits.goal.result"),
-                text: (code) => labelOf(GOAL_RESULTS, String(code)),
-              },
-              { name: "closedOn", label: t("visits.goal.closedOn"), text: (day) => dayText(String(day)) },
-              { name: "resultNote", label: t("visits.goal.resultNote") },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[
+            {
+              name: "result",
+              label: t("visits.goal.result"),
+              text: (code) => labelOf(GOAL_RESULTS, String(code)),
+            },
+            { name: "closedOn", label: t("visits.goal.closedOn"), text: (day) => dayText(String(day)) },
+            { name: "resultNote", label: t("visits.goal.resultNote") },
+          ]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onCancel={onClose}

@@ -15,11 +15,11 @@ import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { obstacleOf } from "../../../lib/obstacle.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
 import { AnnulContact } from "./annul-contact.tsx";
@@ -192,23 +192,21 @@ function OutcomeForm({ help, enrolleeId, onClose }: OutcomeFormProps) {
       initial={{ outcome: "achieved", outcomeOn: session.today, outcomeNote: help.outcomeNote ?? "" }}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              {
-                name: "outcome",
-                label: t("visits.help.outcome"),
-                text: (code) => labelOf(HELP_OUTCOMES, String(code)),
-              },
-              { name: "outcomeOn", label: t("visits.help.outcomeOn"), text: (day) => dayText(String(day)) },
-              { name: "outcomeNote", label: t("visits.help.outcomeNote") },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[
+            {
+              name: "outcome",
+              label: t("visits.help.outcome"),
+              text: (code) => labelOf(HELP_OUTCOMES, String(code)),
+            },
+            { name: "outcomeOn", label: t("visits.help.outcomeOn"), text: (day) => dayText(String(day)) },
+            { name: "outcomeNote", label: t("visits.help.outcomeNote") },
+          ]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onCancel={onClose}
