@@ -86,20 +86,20 @@ function usePeopleColumns(): TableColumnType<ControlRatePerson>[] {
     {
       key: "idNumber",
       title: t("enrollees.idNumber"),
-      width: 170,
+      width: 164,
       render: (_, { maskedIdNumber }) => maskedIdNumber ?? t("common.unknown"),
     },
     {
       key: "measure",
       title: t("enrollees.measure"),
-      width: 90,
+      width: 104,
       render: (_, { measure }) => labelOf(MEASURES, measure),
     },
-    { key: "station", title: t("enrollees.station"), width: 136, dataIndex: "stationName" },
+    { key: "station", title: t("enrollees.station"), width: 128, dataIndex: "stationName" },
     {
       key: "caseworker",
       title: t("enrollees.caseworker"),
-      width: 84,
+      width: 108,
       render: (_, { caseworkerName }) => caseworkerName ?? t("enrollees.file.noOwner"),
     },
     {
