@@ -30,7 +30,7 @@ interface BodyFormOptions<E extends Endpoint, Values extends object> {
   readonly onRefused?: (error: unknown) => void;
 }
 
-interface BodyForm<Values extends object> {
+export interface BodyForm<Values extends object> {
   readonly form: FormInstance<Values>;
   readonly submit: (values: Values) => void;
   readonly pending: boolean;

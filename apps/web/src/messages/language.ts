@@ -8,7 +8,8 @@ import { chinese, loadEnglish } from "./messages.ts";
 
 export type Language = "zh-CN" | "en";
 
-const messages = createInstance();
+/** The texts in the language that is read now; what draws itself anew with them asks `useTranslation`. */
+export const messages = createInstance();
 
 const STORAGE_KEY = "language";
 

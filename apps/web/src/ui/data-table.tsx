@@ -47,7 +47,11 @@ export function DataTable<Row extends object>({
     <Table<Row>
       {...rest}
       ref={table}
-      className={classNames(styles.table, minWidth !== undefined && minWidth >= ACROSS && "wide-table")}
+      className={classNames(
+        styles.table,
+        sticky && styles.sticky,
+        minWidth !== undefined && minWidth >= ACROSS && "wide-table",
+      )}
       aria-label={label}
       dataSource={rows === undefined ? [] : [...rows]}
       rowKey={rowKey}

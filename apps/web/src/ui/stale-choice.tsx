@@ -14,7 +14,7 @@ export interface StaleField<Values extends object> {
   readonly onlyShown?: boolean;
 }
 
-interface StaleChoiceProps<Values extends object> {
+export interface StaleChoiceProps<Values extends object> {
   /** Undefined while nobody else has saved anything. */
   readonly stale: Stale<Values> | undefined;
   readonly form: FormInstance<Values>;

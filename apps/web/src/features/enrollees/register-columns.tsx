@@ -45,7 +45,7 @@ export function useRegisterColumns(nameOf: (row: RegisterRow) => string): readon
     {
       key: "name",
       title: t("enrollees.name"),
-      width: 96,
+      width: 88,
       sort: "name",
       fixedChoice: true,
       cell: (row) => <Link to={paths.enrollee(row.id)}>{nameOf(row)}</Link>,
@@ -53,7 +53,7 @@ export function useRegisterColumns(nameOf: (row: RegisterRow) => string): readon
     {
       key: "idNumber",
       title: t("enrollees.idNumber"),
-      width: 168,
+      width: 164,
       cell: (row) =>
         row.maskedIdNumber ?? <span style={{ color: "var(--overdue)" }}>{t("common.unknown")}</span>,
     },
@@ -67,13 +67,13 @@ export function useRegisterColumns(nameOf: (row: RegisterRow) => string): readon
     {
       key: "measure",
       title: t("enrollees.measure"),
-      width: 92,
+      width: 104,
       cell: (row) => labelOf(MEASURES, row.measure),
     },
     {
       key: "state",
       title: t("enrollees.state"),
-      width: 128,
+      width: 116,
       cell: (row) => <CaseStateTag state={row.state} />,
     },
     {
@@ -87,7 +87,7 @@ export function useRegisterColumns(nameOf: (row: RegisterRow) => string): readon
           <ControlTag reason={row.controlReason} controlled={row.controlled === true} />
         ),
     },
-    { key: "station", title: t("enrollees.station"), width: 136, cell: (row) => row.stationName },
+    { key: "station", title: t("enrollees.station"), width: 128, cell: (row) => row.stationName },
     {
       key: "place",
       title: t("enrollees.place"),
@@ -98,7 +98,7 @@ export function useRegisterColumns(nameOf: (row: RegisterRow) => string): readon
     {
       key: "caseworker",
       title: t("enrollees.caseworker"),
-      width: 84,
+      width: 108,
       cell: (row) =>
         row.caseworkerName ?? <span style={{ color: "var(--overdue)" }}>{t("enrollees.file.noOwner")}</span>,
     },

@@ -1,47 +1,22 @@
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { Segmented } from "antd";
 import type { TableColumnType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { z } from "zod";
-import { ProblemAlert } from "../../api/problems.tsx";
-import { useRevealedNames } from "../../api/revealed-names.ts";
-import { useSession } from "../../api/session.ts";
 import { useCodeLabel } from "../../lib/code-label.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { ListFooter } from "../../ui/list-footer.tsx";
-import { PageHeader } from "../../ui/page-header.tsx";
-import { ShowNames } from "../../ui/show-names.tsx";
+import { PeopleListPage } from "../people-list-page.tsx";
+import type { ListQuery } from "../people-list-page.tsx";
+import type { Listed } from "../shown-names.tsx";
 import styles from "./step-list-page.module.css";
 
 /** Somebody in a list of matters. */
-interface MatterRow {
+interface MatterRow extends Listed {
   readonly id: string;
-  readonly maskedName: string;
   readonly measure: string;
   readonly stationName: string;
   readonly caseworkerName: string | null;
-}
-
-/** Pages of a list, as `useInfiniteQuery` holds them. */
-interface ListQuery<Row> {
-  readonly data:
-    | {
-        readonly pages: readonly {
-          readonly rows: readonly Row[];
-          readonly total: { readonly count: number };
-        }[];
-      }
-    | undefined;
-  readonly error: unknown;
-  readonly isPending: boolean;
-  readonly isSuccess: boolean;
-  readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
-  readonly refetch: () => unknown;
-  readonly fetchNextPage: () => unknown;
 }
 
 interface StepOption<Step extends string> {
@@ -82,25 +57,8 @@ export function StepListPage<Step extends string, Row extends MatterRow>(
     props;
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { ability } = useSession();
-  const navigate = useNavigate();
   const [, setParams] = useSearchParams();
-  const [showNames, setShowNames] = useState(false);
-  const rowPages = list.data?.pages.map((page) => page.rows) ?? [];
-  const rows = rowPages.flat();
-  const total = list.data?.pages[0]?.total.count;
-  const revealed = useRevealedNames(
-    rowPages.map((page) => page.map(({ id }) => id)),
-    showNames,
-  );
-  const nameOf = (row: Row) => revealed.nameOf(row.id) ?? row.maskedName;
-  const allColumns: TableColumnType<Row>[] = [
-    {
-      key: "name",
-      title: t("noShows.name"),
-      width: 90,
-      render: (_, row) => <Link to={pathOf(row.id)}>{nameOf(row)}</Link>,
-    },
+  const columnsAfterName = (nameOf: (row: Row) => string): TableColumnType<Row>[] => [
     ...columns,
     {
       key: "measure",
@@ -128,16 +86,19 @@ export function StepListPage<Step extends string, Row extends MatterRow>(
   ];
 
   return (
-    <>
-      <PageHeader
-        title={title}
-        purpose={purpose}
-        actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
-        }
-      />
+    <PeopleListPage<Row>
+      title={title}
+      purpose={purpose}
+      list={list}
+      listLabel={listLabel}
+      rowKey={({ id }) => id}
+      enrolleeIdOf={({ id }) => id}
+      pathOf={({ id }) => pathOf(id)}
+      columns={columnsAfterName}
+      minWidth={minWidth}
+      found={(count) => t("noShows.found", { count })}
+      empty={<EmptyState title={t("noShows.nobody")} help={emptyHelp} />}
+    >
       <div className={styles.steps}>
         <Segmented<Step>
           aria-label={stepLabel}
@@ -149,27 +110,6 @@ export function StepListPage<Step extends string, Row extends MatterRow>(
           }))}
         />
       </div>
-      <p role="status" className={styles.count}>
-        {total !== undefined && t("noShows.found", { count: total })}
-      </p>
-      <ProblemAlert error={list.error ?? revealed.error} onRetry={() => void list.refetch()} />
-      <DataTable
-        label={listLabel}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={allColumns}
-        loading={list.isPending}
-        minWidth={minWidth}
-        onOpen={({ id }) => void navigate(pathOf(id))}
-        empty={list.isSuccess ? <EmptyState title={t("noShows.nobody")} help={emptyHelp} /> : <span />}
-      />
-      <ListFooter
-        shown={rows.length}
-        total={total ?? 0}
-        more={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </>
+    </PeopleListPage>
   );
 }

@@ -3,10 +3,9 @@ import type { ReferralView } from "@rehab/schema/no-shows";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../api/body-form.ts";
-import { ProblemAlert } from "../../api/problems.tsx";
 import { useFresh } from "../../api/query.ts";
+import { FormProblem } from "../form-problem.tsx";
 import { FormDialog } from "../../ui/form-dialog.tsx";
-import { StaleChoice } from "../../ui/stale-choice.tsx";
 import type { Matter, MatterEndpoints } from "./matter.ts";
 
 interface WithdrawDialogProps {
@@ -42,15 +41,13 @@ export function WithdrawDialog({ referral, matter, onClose }: WithdrawDialogProp
       initial={{ reason: "" }}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[{ name: "reason", label: t("approvals.reason"), onlyShown: true }]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[{ name: "reason", label: t("approvals.reason"), onlyShown: true }]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onClose={onClose}

@@ -9,10 +9,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { q, useFresh } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { PasswordInput } from "./password-input.tsx";
 
 interface AccountDrawerProps {
@@ -123,8 +122,8 @@ export function AccountDrawer({ account, onClose }: AccountDrawerProps) {
         </div>
       }
     >
-      <ProblemAlert error={error} />
-      <StaleChoice
+      <FormProblem
+        error={error}
         stale={stale}
         form={form}
         fields={[

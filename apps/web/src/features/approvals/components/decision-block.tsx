@@ -12,12 +12,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { changedByCase } from "../../../api/changed-by-case.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { momentText } from "../../../lib/day-text.ts";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import styles from "../pages/approvals-page.module.css";
 
 /** Whatever the proposal is about: its own page, its list, and what any fact of a case changes. */
@@ -135,8 +134,8 @@ function ChoiceForm({ row, choice, onClose, onDone }: ChoiceFormProps) {
       onFinish={submit}
     >
       <p>{t(`approvals.sure.${choice}`)}</p>
-      <ProblemAlert error={error} />
-      <StaleChoice
+      <FormProblem
+        error={error}
         stale={stale}
         form={form}
         fields={[

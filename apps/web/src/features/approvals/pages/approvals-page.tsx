@@ -9,27 +9,23 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { pages } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
-import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { momentText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PacketList } from "../../../ui/packet-list.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { DecisionBlock } from "../components/decision-block.tsx";
 import styles from "./approvals-page.module.css";
 
 /** What waits for a second person, with what that person has to see before deciding. */
 function ApprovalsPage() {
   const { t } = useTranslation();
-  const { ability } = useSession();
   const [params, setParams] = useSearchParams();
-  const [showNames, setShowNames] = useState(false);
   const [done, setDone] = useState<string>();
   const state: "open" | "decided" = params.get("state") === "decided" ? "decided" : "open";
   const list = useInfiniteQuery({
@@ -40,21 +36,10 @@ function ApprovalsPage() {
   });
   const rowPages = list.data?.pages.map((page) => page.rows) ?? [];
   const rows = rowPages.flat();
-  const revealed = useRevealedNames(
-    rowPages.map((page) => [...new Set(page.map(({ enrolleeId }) => enrolleeId))]),
-    showNames,
-  );
+  const names = useShownNames(rowPages, ({ enrolleeId }) => enrolleeId);
   return (
     <>
-      <PageHeader
-        title={t("approvals.title")}
-        purpose={t("approvals.purpose")}
-        actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
-        }
-      />
+      <PageHeader title={t("approvals.title")} purpose={t("approvals.purpose")} actions={names.toggle} />
       <Segmented<"open" | "decided">
         aria-label={t("approvals.state")}
         value={state}
@@ -67,7 +52,8 @@ function ApprovalsPage() {
       <p role="status" className={styles.status}>
         {done ?? (list.data && t("approvals.found", { count: list.data.pages[0]?.total.count ?? 0 }))}
       </p>
-      <ProblemAlert error={list.error ?? revealed.error} onRetry={() => void list.refetch()} />
+      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+      {names.problem}
       {list.isSuccess && rows.length === 0 && (
         <EmptyState
           title={t(state === "open" ? "approvals.empty" : "approvals.emptyDecided")}
@@ -76,12 +62,7 @@ function ApprovalsPage() {
       )}
       <div className={styles.list}>
         {rows.map((row) => (
-          <ApprovalCard
-            key={row.id}
-            row={row}
-            name={revealed.nameOf(row.enrolleeId) ?? row.maskedName}
-            onDone={setDone}
-          />
+          <ApprovalCard key={row.id} row={row} name={names.nameOf(row)} onDone={setDone} />
         ))}
       </div>
       <ListFooter

@@ -129,30 +129,21 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
   const wide = styles.wide ?? "";
   switch (kind) {
     case "suspended":
-    case "resumed":
       return (
         <>
-          {kind === "suspended" && (
-            <Form.Item className={wide} name="ground" label={t("caseStates.form.ground")} required>
-              <Radio.Group
-                options={SUSPENSION_GROUNDS.map(({ code }) => ({
-                  value: code,
-                  label: labelOf(SUSPENSION_GROUNDS, code),
-                }))}
-              />
-            </Form.Item>
-          )}
-          <Form.Item
-            className={wide}
-            name="proof"
-            label={t("caseStates.form.proof")}
-            extra={t("caseStates.form.proofHelp")}
-            required
-          >
-            <Input maxLength={200} />
+          <Form.Item className={wide} name="ground" label={t("caseStates.form.ground")} required>
+            <Radio.Group
+              options={SUSPENSION_GROUNDS.map(({ code }) => ({
+                value: code,
+                label: labelOf(SUSPENSION_GROUNDS, code),
+              }))}
+            />
           </Form.Item>
+          <Words name="proof" help={t("caseStates.form.proofHelp")} />
         </>
       );
+    case "resumed":
+      return <Words name="proof" help={t("caseStates.form.proofHelp")} />;
     case "lost_contact":
       return (
         <Form.Item
@@ -168,9 +159,7 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
     case "found":
       return (
         <>
-          <Form.Item className={wide} name="how" label={t("caseStates.form.how")} required>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-          </Form.Item>
+          <Words name="how" longest={500} />
           <Form.Item name="by" label={t("caseStates.form.by")} required>
             <Input maxLength={60} autoComplete="off" />
           </Form.Item>
@@ -178,34 +167,16 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
       );
     case "dual_control_started":
     case "dual_control_ended":
-      return (
-        <Form.Item className={wide} name="partner" label={t("caseStates.form.partner")} required>
-          <Input maxLength={200} />
-        </Form.Item>
-      );
+      return <Words name="partner" />;
     case "maintenance_started":
     case "maintenance_ended":
-      return (
-        <Form.Item className={wide} name="clinic" label={t("caseStates.form.clinic")} required>
-          <Input maxLength={200} />
-        </Form.Item>
-      );
+      return <Words name="clinic" />;
     case "hospitalised":
     case "discharged":
       return (
         <>
-          <Form.Item className={wide} name="hospital" label={t("caseStates.form.hospital")} required>
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item
-            className={wide}
-            name="proof"
-            label={t("caseStates.form.proof")}
-            extra={t("caseStates.form.stayProofHelp")}
-            required
-          >
-            <Input maxLength={200} />
-          </Form.Item>
+          <Words name="hospital" />
+          <Words name="proof" help={t("caseStates.form.stayProofHelp")} />
         </>
       );
     case "risk_set":
@@ -221,20 +192,40 @@ function KindFields({ file, kind }: { readonly file: CaseStateFile; readonly kin
               options={RISK_FACTORS.map(({ code }) => ({ value: code, label: labelOf(RISK_FACTORS, code) }))}
             />
           </Form.Item>
-          <Form.Item
-            className={wide}
-            name="basis"
-            label={t("caseStates.form.basis")}
-            extra={t("caseStates.form.basisHelp")}
-            required
-          >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={1000} />
-          </Form.Item>
+          <Words name="basis" help={t("caseStates.form.basisHelp")} longest={1000} />
         </>
       );
     case "died":
       return null;
   }
+}
+
+interface WordsProps {
+  readonly name: "proof" | "how" | "partner" | "clinic" | "hospital" | "basis";
+  readonly help?: string;
+  readonly longest?: number;
+}
+
+const ONE_LINE = 200;
+
+/** Something that has to be said in words, across the whole form; what may be longer than a line grows with it. */
+function Words({ name, help, longest = ONE_LINE }: WordsProps) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      className={styles.wide ?? ""}
+      name={name}
+      label={t(`caseStates.form.${name}`)}
+      extra={help}
+      required
+    >
+      {longest > ONE_LINE ? (
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={longest} />
+      ) : (
+        <Input maxLength={longest} />
+      )}
+    </Form.Item>
+  );
 }
 
 /** The paper that proves the event; it goes on file with it. */

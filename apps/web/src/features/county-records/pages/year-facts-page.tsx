@@ -8,21 +8,14 @@ import { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import type { YearFact, YearFactKind } from "@rehab/schema/county-records";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { TableColumnType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useParams, useSearchParams } from "react-router";
-import { ProblemAlert } from "../../../api/problems.tsx";
+import { Link, useParams, useSearchParams } from "react-router";
 import { pages } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
-import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
-import { DataTable } from "../../../ui/data-table.tsx";
+import { PeopleListPage } from "../../../parts/people-list-page.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { ListFooter } from "../../../ui/list-footer.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { useYear } from "../use-year.ts";
 
 const Asked = countyRecordsEndpoints.listFacts.query.omit({ cursor: true, limit: true });
@@ -49,11 +42,8 @@ const placeOf: Readonly<Record<YearFactKind, (id: string) => string>> = {
 function YearFactsPage() {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { ability } = useSession();
-  const navigate = useNavigate();
   const year = useYear(useParams()["year"]);
   const [params] = useSearchParams();
-  const [showNames, setShowNames] = useState(false);
   const parsed = Asked.safeParse(Object.fromEntries(params));
   const asked = parsed.success ? parsed.data : Asked.parse({ of: "handed_off" });
   const { of, ending, result } = asked;
@@ -63,13 +53,6 @@ function YearFactsPage() {
       query: { ...asked, limit: 200, ...(cursor && { cursor }) },
     })),
   );
-  const rowPages = list.data?.pages.map((page) => page.rows) ?? [];
-  const rows = rowPages.flat();
-  const total = list.data?.pages[0]?.total.count;
-  const revealed = useRevealedNames(
-    rowPages.map((page) => [...new Set(page.map(({ enrolleeId }) => enrolleeId))]),
-    showNames,
-  );
   const what = [
     t(`countyRecords.facts.${of}`),
     of === "ended" && ending !== undefined && labelOf(CASE_EVENT_KINDS, ending),
@@ -78,14 +61,7 @@ function YearFactsPage() {
     .filter(Boolean)
     .join(" · ");
   const open = placeOf[of];
-  const nameOf = (row: YearFact) => revealed.nameOf(row.enrolleeId) ?? row.maskedName;
   const columns: TableColumnType<YearFact>[] = [
-    {
-      key: "name",
-      title: t("enrollees.name"),
-      width: 90,
-      render: (_, row) => <Link to={open(row.enrolleeId)}>{nameOf(row)}</Link>,
-    },
     { key: "on", title: t("countyRecords.day"), width: 140, render: (_, { on }) => dayText(on) },
     {
       key: "what",
@@ -111,43 +87,24 @@ function YearFactsPage() {
     },
   ];
   return (
-    <>
-      <PageHeader
-        back={
-          <Link to={paths.countyRecordsOf(year)}>
-            <ArrowLeftOutlined /> {t("countyRecords.title", { year })}
-          </Link>
-        }
-        title={`${year} ${what}`}
-        purpose={t("countyRecords.factsPurpose")}
-        actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
-        }
-      />
-      <p role="status" style={{ fontWeight: 600, marginBottom: 8 }}>
-        {total !== undefined && t("countyRecords.factCount", { count: total })}
-      </p>
-      <ProblemAlert error={list.error ?? revealed.error} onRetry={() => void list.refetch()} />
-      <DataTable
-        label={what}
-        rows={rows}
-        rowKey={({ id }) => id}
-        columns={columns}
-        loading={list.isPending}
-        minWidth={720}
-        onOpen={({ enrolleeId }) => void navigate(open(enrolleeId))}
-        empty={list.isSuccess ? <EmptyState title={t("countyRecords.noFacts")} /> : <span />}
-      />
-      <ListFooter
-        shown={rows.length}
-        total={total ?? 0}
-        more={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </>
+    <PeopleListPage
+      back={
+        <Link to={paths.countyRecordsOf(year)}>
+          <ArrowLeftOutlined /> {t("countyRecords.title", { year })}
+        </Link>
+      }
+      title={`${year} ${what}`}
+      purpose={t("countyRecords.factsPurpose")}
+      list={list}
+      listLabel={what}
+      rowKey={({ id }) => id}
+      enrolleeIdOf={({ enrolleeId }) => enrolleeId}
+      pathOf={({ enrolleeId }) => open(enrolleeId)}
+      columns={() => columns}
+      minWidth={720}
+      found={(count) => t("countyRecords.factCount", { count })}
+      empty={<EmptyState title={t("countyRecords.noFacts")} />}
+    />
   );
 }
 

@@ -13,12 +13,12 @@ import { paths } from "../../../lib/paths.ts";
 import { usePrintAll } from "../../../lib/print-all.ts";
 import { useNarrow } from "../../../lib/printing.ts";
 import { useStoredState } from "../../../lib/stored-state.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { ColumnSettings } from "../../../ui/column-settings.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { ExportDialog } from "../components/export-dialog.tsx";
 import { RegisterCards } from "../components/register-cards.tsx";
 import { RegisterChips } from "../components/register-chips.tsx";
@@ -26,7 +26,6 @@ import { RegisterFilters } from "../components/register-filters.tsx";
 import { useRegisterAddress } from "../register-address.ts";
 import type { RegisterAddress } from "../register-address.ts";
 import { tableColumn, useRegisterColumns } from "../register-columns.tsx";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
 import styles from "./register-page.module.css";
 
 function RegisterPage() {
@@ -37,7 +36,6 @@ function RegisterPage() {
   const address = useRegisterAddress();
   const { filter, sorting, words } = address;
   const [exporting, setExporting] = useState(false);
-  const [showNames, setShowNames] = useState(false);
 
   const register = useInfiniteQuery({
     ...pages(enrolleesEndpoints.search, (cursor) => ({
@@ -49,19 +47,14 @@ function RegisterPage() {
   const rows = rowPages.flat();
   const total = register.data?.pages[0]?.total;
 
-  const revealed = useRevealedNames(
-    rowPages.map((page) => page.map(({ id }) => id)),
-    showNames,
-  );
+  const names = useShownNames(rowPages, ({ id }) => id);
   const printing = usePrintAll({
     total,
     more: register.hasNextPage,
-    loading: register.isFetching || revealed.loading,
+    loading: register.isFetching || names.loading,
     failed: register.isError || register.isFetchNextPageError,
     onMore: () => void register.fetchNextPage(),
   });
-  const nameOf = (row: RegisterRow) => revealed.nameOf(row.id) ?? row.maskedName;
-
   return (
     <>
       <PageHeader
@@ -69,9 +62,7 @@ function RegisterPage() {
         purpose={t("enrollees.purpose")}
         actions={
           <>
-            {ability.can("reveal", "CaseFile") && (
-              <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-            )}
+            {names.toggle}
             {ability.can("create", "Handoff") && (
               <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(paths.newHandoff)}>
                 {t("enrollees.newHandoff")}
@@ -110,21 +101,21 @@ function RegisterPage() {
         </p>
       )}
       <ProblemAlert error={register.error} onRetry={() => void register.refetch()} />
-      <ProblemAlert error={revealed.error} />
+      {names.problem}
       {narrow ? (
         register.isPending ? (
           <Skeleton active paragraph={{ rows: 10 }} />
         ) : rows.length === 0 ? (
           <NobodyFound address={address} />
         ) : (
-          <RegisterCards rows={rows} nameOf={nameOf} />
+          <RegisterCards rows={rows} nameOf={names.nameOf} />
         )
       ) : (
         <RegisterTable
           address={address}
           rows={register.isPending ? undefined : rows}
           refreshing={register.isPlaceholderData}
-          nameOf={nameOf}
+          nameOf={names.nameOf}
           onOpen={(row) => void navigate(paths.enrollee(row.id))}
         />
       )}

@@ -6,8 +6,8 @@ import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q, useFresh } from "../../../api/query.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { staleAfterStep } from "../handoff-data.ts";
 
 interface CaseworkerDialogProps {
@@ -51,21 +51,19 @@ export function CaseworkerDialog({ file, onClose }: CaseworkerDialogProps) {
       initial={isThere ? { caseworkerId: file.caseworkerId ?? "" } : {}}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              {
-                name: "caseworkerId",
-                label: t("handoffs.caseworker"),
-                text: (code) => caseworkers.find(({ id }) => id === code)?.name ?? String(code),
-              },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[
+            {
+              name: "caseworkerId",
+              label: t("handoffs.caseworker"),
+              text: (code) => caseworkers.find(({ id }) => id === code)?.name ?? String(code),
+            },
+          ]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onClose={onClose}

@@ -8,9 +8,9 @@ import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { useAction, useFresh } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { staleAfterStep } from "../handoff-data.ts";
 import styles from "./identity-dialog.module.css";
 
@@ -65,15 +65,13 @@ export function IdentityDialog({ file, onClose }: IdentityDialogProps) {
       initial={{ idNumber: "", replaceBirthDate: false }}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[{ name: "idNumber", label: t("handoffs.idNumber"), onlyShown: true }]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[{ name: "idNumber", label: t("handoffs.idNumber"), onlyShown: true }]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onClose={onClose}

@@ -5,7 +5,7 @@ import type { HandoffFile } from "@rehab/schema/handoffs";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { dayText } from "../../../lib/day-text.ts";
+import { dayText, fromTo } from "../../../lib/day-text.ts";
 import { Explain } from "../../../ui/explain.tsx";
 import { FactList } from "../../../ui/fact-list.tsx";
 import type { Fact } from "../../../ui/fact-list.tsx";
@@ -66,7 +66,7 @@ export function OrderPanel({ file, extra }: OrderPanelProps) {
 
 function spanOf(from: string | null | undefined, to: string | null | undefined): string | null {
   if (!from && !to) return null;
-  return `${from ? dayText(from) : "—"} 至 ${to ? dayText(to) : "—"}`;
+  return fromTo(from ? dayText(from) : "—", to ? dayText(to) : "—");
 }
 
 function LegalTerm({ file }: { readonly file: HandoffFile }) {

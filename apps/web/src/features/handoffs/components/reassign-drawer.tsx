@@ -8,7 +8,7 @@ import { v7 as newId } from "uuid";
 import { useBodyForm } from "../../../api/body-form.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q, useFresh } from "../../../api/query.ts";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { staleAfterStep, textOrNull } from "../handoff-data.ts";
 import styles from "./reassign-drawer.module.css";
@@ -83,8 +83,8 @@ export function ReassignDrawer({ file, onClose }: ReassignDrawerProps) {
     >
       <p className={styles.help}>{t("handoffs.assignHelp")}</p>
       <ProblemAlert error={loads.error} onRetry={() => void loads.refetch()} />
-      <ProblemAlert error={error} />
-      <StaleChoice
+      <FormProblem
+        error={error}
         stale={stale}
         form={form}
         fields={[

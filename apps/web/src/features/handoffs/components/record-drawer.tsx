@@ -5,13 +5,12 @@ import type { HandoffFile } from "@rehab/schema/handoffs";
 import { App, Button, Checkbox, Drawer, Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { staleAfterStep, textOrNull } from "../handoff-data.ts";
 import styles from "./reassign-drawer.module.css";
 
@@ -102,8 +101,8 @@ export function RecordDrawer({ file, onClose }: RecordDrawerProps) {
         </div>
       }
     >
-      <ProblemAlert error={error} />
-      <StaleChoice
+      <FormProblem
+        error={error}
         stale={stale}
         form={form}
         fields={[

@@ -5,22 +5,19 @@ import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffFile } from "@rehab/schema/handoffs";
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { isProblem } from "../../../api/problem-error.ts";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
-import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { CaseStateTag } from "../../../ui/case-tags.tsx";
 import { NoticePage } from "../../../ui/notice-page.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { HandoffActions } from "../components/handoff-actions.tsx";
 import { Ladder } from "../components/ladder.tsx";
 import { OrderPanel } from "../components/order-panel.tsx";
@@ -79,35 +76,32 @@ function HandoffPage() {
 function Heading({ file }: { readonly file: HandoffFile }) {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { ability } = useSession();
-  const [shown, setShown] = useState(false);
-  const revealed = useRevealedNames([[file.enrolleeId]], shown);
+  const names = useShownNames([[file]], ({ enrolleeId }) => enrolleeId);
   const owner = file.caseworkerName === null ? "" : ` · ${t("handoffs.caseworker")} ${file.caseworkerName}`;
   return (
-    <PageHeader
-      back={
-        <Link to={paths.handoffs}>
-          <ArrowLeftOutlined /> {t("handoffs.back")}
-        </Link>
-      }
-      title={
-        <>
-          {revealed.nameOf(file.enrolleeId) ?? file.maskedName} <CaseStateTag state={file.state} />
-        </>
-      }
-      purpose={
-        <>
-          {file.maskedIdNumber ?? t("handoffs.noNumber")} · {file.stationName}
-          {owner} · {labelOf(HANDOFF_STATES, file.handoffState)} ·{" "}
-          <Link to={paths.enrollee(file.enrolleeId)}>{t("handoffs.toFile")}</Link>
-        </>
-      }
-      actions={
-        ability.can("reveal", "CaseFile") && (
-          <ShowNames shown={shown} loading={revealed.loading} onChange={setShown} />
-        )
-      }
-    />
+    <>
+      <PageHeader
+        back={
+          <Link to={paths.handoffs}>
+            <ArrowLeftOutlined /> {t("handoffs.back")}
+          </Link>
+        }
+        title={
+          <>
+            {names.nameOf(file)} <CaseStateTag state={file.state} />
+          </>
+        }
+        purpose={
+          <>
+            {file.maskedIdNumber ?? t("handoffs.noNumber")} · {file.stationName}
+            {owner} · {labelOf(HANDOFF_STATES, file.handoffState)} ·{" "}
+            <Link to={paths.enrollee(file.enrolleeId)}>{t("handoffs.toFile")}</Link>
+          </>
+        }
+        actions={names.toggle}
+      />
+      {names.problem}
+    </>
   );
 }
 

@@ -4,26 +4,20 @@ import { HANDOFF_STATES } from "@rehab/domain/handoff/handoff-record";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { handoffsEndpoints } from "@rehab/schema/handoffs";
 import type { HandoffRow } from "@rehab/schema/handoffs";
-import { stationsEndpoints } from "@rehab/schema/stations";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox, Select } from "antd";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Checkbox } from "antd";
 import type { TableColumnType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { pages, q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
+import { useNavigate } from "react-router";
+import { pages } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { useNarrow } from "../../../lib/printing.ts";
-import { DataTable } from "../../../ui/data-table.tsx";
+import { PeopleListPage } from "../../../parts/people-list-page.tsx";
+import { StationFilter } from "../../../parts/station-filter.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { ListFooter } from "../../../ui/list-footer.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { HandoffTabs } from "../components/queue-tabs.tsx";
 import { RowAction } from "../components/row-action.tsx";
@@ -38,43 +32,42 @@ function HandoffsPage() {
   const navigate = useNavigate();
   const address = useHandoffsAddress();
   const { filter } = address;
-  const [showNames, setShowNames] = useState(false);
   const isBureau = session.account.stationId === null;
 
   const list = useInfiniteQuery({
     ...pages(handoffsEndpoints.list, (cursor) => ({ query: { ...filter, cursor } })),
     placeholderData: keepPreviousData,
   });
-  const rowPages = list.data?.pages.map(({ rows }) => rows) ?? [];
-  const rows = rowPages.flat();
   const total = list.data?.pages[0]?.total.count ?? 0;
-  const revealed = useRevealedNames(
-    rowPages.map((page) => page.map(({ enrolleeId }) => enrolleeId)),
-    showNames,
-  );
-  const columns = useColumns((row) => revealed.nameOf(row.enrolleeId) ?? row.maskedName, filter.queue);
+  const columns = useColumns(filter.queue);
 
   return (
-    <>
-      <PageHeader
-        title={t("handoffs.title")}
-        purpose={t("handoffs.purpose")}
-        actions={
-          <>
-            {ability.can("reveal", "CaseFile") && (
-              <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-            )}
-            {ability.can("create", "Handoff") && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(paths.newHandoff)}>
-                {t("enrollees.newHandoff")}
-              </Button>
-            )}
-          </>
-        }
-      />
+    <PeopleListPage
+      title={t("handoffs.title")}
+      purpose={t("handoffs.purpose")}
+      actions={
+        ability.can("create", "Handoff") && (
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(paths.newHandoff)}>
+            {t("enrollees.newHandoff")}
+          </Button>
+        )
+      }
+      list={list}
+      listLabel={t("handoffs.title")}
+      rowKey={({ caseId }) => caseId}
+      enrolleeIdOf={({ enrolleeId }) => enrolleeId}
+      pathOf={({ caseId }) => paths.handoff(caseId)}
+      columns={columns}
+      empty={<EmptyState title={t("handoffs.empty")} help={t("handoffs.emptyHelp")} />}
+    >
       <HandoffTabs address={address} />
       <div className={styles.filters}>
-        {isBureau && <StationFilter value={filter.stationId} onChange={address.setFilter} />}
+        {isBureau && (
+          <StationFilter
+            value={filter.stationId}
+            onChange={(stationId) => address.setFilter({ stationId })}
+          />
+        )}
         <Checkbox
           checked={filter.overdue === "true"}
           onChange={({ target }) => address.setFilter({ overdue: target.checked ? "true" : undefined })}
@@ -86,65 +79,18 @@ function HandoffsPage() {
         </span>
         <span className={styles.soft}>{t(`handoffs.queueHelp.${filter.queue ?? "all"}`)}</span>
       </div>
-      <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
-      <ProblemAlert error={revealed.error} />
-      <DataTable<HandoffRow>
-        label={t("handoffs.title")}
-        rows={list.isPending ? undefined : rows}
-        rowKey={({ caseId }) => caseId}
-        columns={columns}
-        minWidth={columns.reduce((width, column) => width + Number(column.width), 0)}
-        loading={list.isPending || list.isPlaceholderData}
-        onOpen={(row) => void navigate(paths.handoff(row.caseId))}
-        empty={list.isSuccess && <EmptyState title={t("handoffs.empty")} help={t("handoffs.emptyHelp")} />}
-      />
-      <ListFooter
-        shown={rows.length}
-        total={total}
-        more={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
-    </>
-  );
-}
-
-interface StationFilterProps {
-  readonly value: string | undefined;
-  readonly onChange: (changes: { stationId: string | undefined }) => void;
-}
-
-function StationFilter({ value, onChange }: StationFilterProps) {
-  const { t } = useTranslation();
-  const { data } = useQuery(q(stationsEndpoints.list, {}));
-  return (
-    <Select
-      allowClear
-      aria-label={t("handoffs.station")}
-      placeholder={t("handoffs.allStations")}
-      style={{ width: 180 }}
-      value={value ?? null}
-      options={(data?.stations ?? []).map((station) => ({ value: station.id, label: station.name }))}
-      onChange={(stationId?: string | null) => onChange({ stationId: stationId ?? undefined })}
-    />
+    </PeopleListPage>
   );
 }
 
 function useColumns(
-  nameOf: (row: HandoffRow) => string,
   queue: ReturnType<typeof useHandoffsAddress>["filter"]["queue"],
-): TableColumnType<HandoffRow>[] {
+): (nameOf: (row: HandoffRow) => string) => TableColumnType<HandoffRow>[] {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const { session } = useSession();
   const narrow = useNarrow();
   const isBureau = session.account.stationId === null;
-  const name: TableColumnType<HandoffRow> = {
-    key: "name",
-    title: t("handoffs.name"),
-    width: 84,
-    render: (_, row) => <Link to={paths.handoff(row.caseId)}>{nameOf(row)}</Link>,
-  };
   const next: TableColumnType<HandoffRow> = {
     key: "next",
     title: t("handoffs.next"),
@@ -161,15 +107,14 @@ function useColumns(
       </>
     ),
   };
-  const action: TableColumnType<HandoffRow> = {
+  const action = (nameOf: (row: HandoffRow) => string): TableColumnType<HandoffRow> => ({
     key: "action",
     title: t("handoffs.action"),
     width: 96,
     render: (_, row) => <RowAction row={row} queue={queue} name={nameOf(row)} />,
-  };
-  if (narrow) return [name, due, action];
-  return [
-    name,
+  });
+  if (narrow) return (nameOf) => [due, action(nameOf)];
+  return (nameOf) => [
     {
       key: "idNumber",
       title: t("handoffs.idNumber"),
@@ -200,7 +145,7 @@ function useColumns(
       width: 76,
       render: (_, row) => row.caseworkerName ?? "—",
     },
-    action,
+    action(nameOf),
   ];
 }
 

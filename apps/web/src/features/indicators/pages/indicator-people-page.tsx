@@ -6,22 +6,16 @@ import type { ControlRatePerson } from "@rehab/schema/indicators";
 import { stationsEndpoints } from "@rehab/schema/stations";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { TableColumnType } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useSearchParams } from "react-router";
-import { ProblemAlert } from "../../../api/problems.tsx";
+import { Link, useSearchParams } from "react-router";
 import { pages, q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
+import { PeopleListPage } from "../../../parts/people-list-page.tsx";
 import { ControlTag } from "../../../ui/case-tags.tsx";
-import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
-import { ListFooter } from "../../../ui/list-footer.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 
 const Asked = indicatorsEndpoints.controlRatePeople.query.omit({ cursor: true, limit: true });
@@ -29,10 +23,8 @@ const Asked = indicatorsEndpoints.controlRatePeople.query.omit({ cursor: true, l
 /** Exactly the people behind one number of the indicators. */
 function IndicatorPeoplePage() {
   const { t } = useTranslation();
-  const { session, ability } = useSession();
-  const navigate = useNavigate();
+  const { session } = useSession();
   const [params] = useSearchParams();
-  const [showNames, setShowNames] = useState(false);
 
   const parsed = Asked.safeParse(Object.fromEntries(params));
   const asked = parsed.success ? parsed.data : Asked.parse({});
@@ -43,52 +35,29 @@ function IndicatorPeoplePage() {
       query: { ...asked, asOf, limit: 200, ...(cursor && { cursor }) },
     })),
   );
-  const rowPages = people.data?.pages.map((page) => page.rows) ?? [];
-  const rows = rowPages.flat();
   const total = people.data?.pages[0]?.total.count;
-  const revealed = useRevealedNames(
-    rowPages.map((page) => page.map(({ id }) => id)),
-    showNames,
-  );
-  const columns = usePeopleColumns((row) => revealed.nameOf(row.id) ?? row.maskedName);
+  const columns = usePeopleColumns();
   const what = useAskedWords(asked);
 
   return (
-    <>
-      <PageHeader
-        back={
-          <Link to={withQuery(paths.indicators, { asOf, evidenceDays: asked.evidenceDays })}>
-            <ArrowLeftOutlined /> {t("indicators.back")}
-          </Link>
-        }
-        title={total === undefined ? what : t("indicators.peopleTitle", { what, count: total })}
-        purpose={t("indicators.peoplePurpose", { day: dayText(asOf) })}
-        actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
-        }
-      />
-      <ProblemAlert error={people.error} onRetry={() => void people.refetch()} />
-      <DataTable
-        label={what}
-        rows={rows}
-        rowKey={({ caseId }) => caseId}
-        columns={columns}
-        loading={people.isPending}
-        sticky
-        minWidth={1110}
-        onOpen={({ id }) => void navigate(paths.enrollee(id))}
-        empty={people.isSuccess ? <EmptyState title={t("indicators.nobody")} /> : <span />}
-      />
-      <ListFooter
-        shown={rows.length}
-        total={total ?? 0}
-        more={people.hasNextPage}
-        loading={people.isFetchingNextPage}
-        onMore={() => void people.fetchNextPage()}
-      />
-    </>
+    <PeopleListPage
+      back={
+        <Link to={withQuery(paths.indicators, { asOf, evidenceDays: asked.evidenceDays })}>
+          <ArrowLeftOutlined /> {t("indicators.back")}
+        </Link>
+      }
+      title={total === undefined ? what : t("indicators.peopleTitle", { what, count: total })}
+      purpose={t("indicators.peoplePurpose", { day: dayText(asOf) })}
+      list={people}
+      listLabel={what}
+      rowKey={({ caseId }) => caseId}
+      enrolleeIdOf={({ id }) => id}
+      pathOf={({ id }) => paths.enrollee(id)}
+      columns={() => columns}
+      sticky
+      minWidth={1110}
+      empty={<EmptyState title={t("indicators.nobody")} />}
+    />
   );
 }
 
@@ -109,34 +78,28 @@ function useAskedWords(asked: ReturnType<typeof Asked.parse>): string {
     .join(" · ");
 }
 
-function usePeopleColumns(nameOf: (row: ControlRatePerson) => string): TableColumnType<ControlRatePerson>[] {
+function usePeopleColumns(): TableColumnType<ControlRatePerson>[] {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const day = (value: string | null) => (value === null ? "—" : dayText(value));
   return [
     {
-      key: "name",
-      title: t("enrollees.name"),
-      width: 90,
-      render: (_, row) => <Link to={paths.enrollee(row.id)}>{nameOf(row)}</Link>,
-    },
-    {
       key: "idNumber",
       title: t("enrollees.idNumber"),
-      width: 170,
+      width: 164,
       render: (_, { maskedIdNumber }) => maskedIdNumber ?? t("common.unknown"),
     },
     {
       key: "measure",
       title: t("enrollees.measure"),
-      width: 90,
+      width: 104,
       render: (_, { measure }) => labelOf(MEASURES, measure),
     },
-    { key: "station", title: t("enrollees.station"), width: 136, dataIndex: "stationName" },
+    { key: "station", title: t("enrollees.station"), width: 128, dataIndex: "stationName" },
     {
       key: "caseworker",
       title: t("enrollees.caseworker"),
-      width: 84,
+      width: 108,
       render: (_, { caseworkerName }) => caseworkerName ?? t("enrollees.file.noOwner"),
     },
     {

@@ -1,44 +1,31 @@
 import { LeaveQueue, leavesEndpoints } from "@rehab/schema/leaves";
 import { useQuery } from "@tanstack/react-query";
 import { Segmented, Skeleton } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
-import { useSession } from "../../../api/session.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import styles from "../../../ui/matter.module.css";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { LeaveItem } from "../components/leave-item.tsx";
 
 /** Who is away, who should be back, who asks to go: each list as long as its count. */
 function LeavesPage() {
   const { t } = useTranslation();
-  const { ability } = useSession();
   const [params, setParams] = useSearchParams();
-  const [showNames, setShowNames] = useState(false);
   const asked = LeaveQueue.safeParse(params.get("queue"));
   const queue = asked.success ? asked.data : "away";
   const { data, error, refetch } = useQuery(q(leavesEndpoints.list, { query: { queue } }));
   const rows = data?.rows ?? [];
-  const revealed = useRevealedNames([[...new Set(rows.map(({ enrolleeId }) => enrolleeId))]], showNames);
+  const names = useShownNames([rows], ({ enrolleeId }) => enrolleeId);
   const countOf = (each: LeaveQueue) => data?.counts.find((counted) => counted.queue === each)?.count;
   return (
     <>
-      <PageHeader
-        title={t("leaves.title")}
-        purpose={t("leaves.purpose")}
-        actions={
-          ability.can("reveal", "CaseFile") && (
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-          )
-        }
-      />
+      <PageHeader title={t("leaves.title")} purpose={t("leaves.purpose")} actions={names.toggle} />
       <Segmented<LeaveQueue>
         aria-label={t("leaves.title")}
         value={queue}
@@ -51,7 +38,8 @@ function LeavesPage() {
       <p role="status" style={{ margin: "8px 0" }}>
         {data && t("leaves.found", { count: rows.length })}
       </p>
-      <ProblemAlert error={error ?? revealed.error} onRetry={() => void refetch()} />
+      <ProblemAlert error={error} onRetry={() => void refetch()} />
+      {names.problem}
       {data === undefined && error === null && <Skeleton active paragraph={{ rows: 6 }} title={false} />}
       {data && rows.length === 0 && (
         <EmptyState title={t("leaves.noneInQueue")} help={t("leaves.threeDays")} />
@@ -65,9 +53,7 @@ function LeavesPage() {
                 leave={leave}
                 who={
                   <span>
-                    <Link to={paths.enrolleeLeaves(leave.enrolleeId)}>
-                      {revealed.nameOf(leave.enrolleeId) ?? leave.maskedName}
-                    </Link>{" "}
+                    <Link to={paths.enrolleeLeaves(leave.enrolleeId)}>{names.nameOf(leave)}</Link>{" "}
                     <span className={styles.soft}>{leave.stationName}</span>
                   </span>
                 }

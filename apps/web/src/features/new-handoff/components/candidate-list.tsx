@@ -2,18 +2,15 @@ import { PERSON_MATCHES } from "@rehab/domain/identity/person-match";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import type { PersonCandidate } from "@rehab/schema/new-handoff";
 import { Button } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { CaseStateTag } from "../../../ui/case-tags.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import styles from "./new-handoff.module.css";
 import type { Found } from "./person-search.tsx";
@@ -27,8 +24,7 @@ interface CandidateListProps {
 export function CandidateList({ found, onChoose }: CandidateListProps) {
   const { t } = useTranslation();
   const { candidates, more } = found;
-  const [showNames, setShowNames] = useState(false);
-  const revealed = useRevealedNames([candidates.map(({ id }) => id)], showNames);
+  const names = useShownNames([candidates], ({ id }) => id);
 
   if (candidates.length === 0) {
     return (
@@ -46,21 +42,18 @@ export function CandidateList({ found, onChoose }: CandidateListProps) {
     );
   }
   return (
-    <Panel
-      title={t("newHandoff.candidates")}
-      extra={<ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />}
-    >
+    <Panel title={t("newHandoff.candidates")} extra={names.toggle}>
       <p role="status" style={{ marginBottom: 8 }}>
         {t("newHandoff.found", { count: candidates.length })}
         {more && ` ${t("newHandoff.more", { count: candidates.length })}`}
       </p>
-      <ProblemAlert error={revealed.error} />
+      {names.problem}
       <ul className={styles.candidates}>
         {candidates.map((person) => (
           <Candidate
             key={person.id}
             person={person}
-            name={revealed.nameOf(person.id) ?? person.maskedName}
+            name={names.nameOf(person)}
             onChoose={() => onChoose(person)}
           />
         ))}

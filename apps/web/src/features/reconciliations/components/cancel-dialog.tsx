@@ -4,10 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { useFresh } from "../../../api/query.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByFinishing, keepAnswer } from "../reconciliation-data.ts";
 
 interface CancelDialogProps {
@@ -47,12 +46,7 @@ export function CancelDialog({ of, onClose }: CancelDialogProps) {
       form={form}
       initial={{ reason: "" }}
       pending={pending}
-      problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice stale={stale} form={form} fields={[]} onDiscard={onClose} />
-        </>
-      }
+      problem={<FormProblem error={error} stale={stale} form={form} fields={[]} onDiscard={onClose} />}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -4,10 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { useFresh } from "../../../api/query.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { Panel } from "../../../ui/panel.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByFinishing, keepAnswer, namesOf } from "../reconciliation-data.ts";
 import styles from "./finish-panel.module.css";
 
@@ -52,8 +51,8 @@ export function FinishPanel({ of }: { readonly of: Reconciliation }) {
         aria-label={t("reconciliations.finishTitle")}
         className={styles.form ?? ""}
       >
-        <ProblemAlert error={error} />
-        <StaleChoice
+        <FormProblem
+          error={error}
           stale={stale}
           form={form}
           fields={[

@@ -89,7 +89,7 @@ function NewReconciliationPage() {
           </Link>
         }
         title={t("reconciliations.newTitle", { period })}
-        purpose={`${spanText(from, to)}。${t(`reconciliations.newPurpose.${asked.kind}`)}`}
+        purpose={t(`reconciliations.newPurpose.${asked.kind}`, { span: spanText(from, to) })}
       />
       <Form
         form={form}

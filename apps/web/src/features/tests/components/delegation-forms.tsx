@@ -13,10 +13,10 @@ import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { changedByTests } from "../test-answers.ts";
 
 interface DelegateValues {
@@ -150,27 +150,25 @@ export function DelegationStepForm({ enrolleeId, delegation, step, onClose }: De
       initial={initial[step]}
       pending={pending}
       problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              { name: "acceptedOn", label: t("tests.form.acceptedOn"), text: dayOf },
-              { name: "acceptedBy", label: t("tests.form.acceptedBy") },
-              {
-                name: "result",
-                label: t("tests.form.result"),
-                text: (code) => labelOf(TEST_RESULTS, String(code)),
-              },
-              { name: "receiptOn", label: t("tests.form.receiptOn"), text: dayOf },
-              { name: "receiptNumber", label: t("tests.form.receiptNumber") },
-              { name: "cancelledOn", label: t("tests.form.cancelledOn"), text: dayOf },
-              { name: "reason", label: t("tests.form.cancelReason") },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
+        <FormProblem
+          error={error}
+          stale={stale}
+          form={form}
+          fields={[
+            { name: "acceptedOn", label: t("tests.form.acceptedOn"), text: dayOf },
+            { name: "acceptedBy", label: t("tests.form.acceptedBy") },
+            {
+              name: "result",
+              label: t("tests.form.result"),
+              text: (code) => labelOf(TEST_RESULTS, String(code)),
+            },
+            { name: "receiptOn", label: t("tests.form.receiptOn"), text: dayOf },
+            { name: "receiptNumber", label: t("tests.form.receiptNumber") },
+            { name: "cancelledOn", label: t("tests.form.cancelledOn"), text: dayOf },
+            { name: "reason", label: t("tests.form.cancelReason") },
+          ]}
+          onDiscard={onClose}
+        />
       }
       onSubmit={submit}
       onCancel={onClose}

@@ -7,7 +7,7 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
-import { dayText } from "../../../lib/day-text.ts";
+import { dayText, fromTo } from "../../../lib/day-text.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Explain } from "../../../ui/explain.tsx";
 import matter from "../../../ui/matter.module.css";
@@ -86,7 +86,7 @@ function Strip({ windows }: { readonly windows: readonly Window[] }) {
               tabIndex={index === at ? 0 : -1}
               aria-current={index === now ? "step" : undefined}
               aria-label={t("tests.file.windowLabel", { ...window, state: wordOf(window) })}
-              title={`${window.from} 至 ${window.to} ${wordOf(window)}`}
+              title={`${fromTo(window.from, window.to)} ${wordOf(window)}`}
               className={classNames(styles.cell, styles[toneOf(window)])}
               onFocus={() => setAt(index)}
               onClick={() => setAt(index)}
@@ -146,7 +146,7 @@ function WindowTable({ windows }: { readonly windows: readonly Window[] }) {
         {
           key: "span",
           title: t("tests.file.span"),
-          render: (_, { from, to }) => `${dayText(from)} 至 ${dayText(to)}`,
+          render: (_, { from, to }) => fromTo(dayText(from), dayText(to)),
         },
         {
           key: "state",

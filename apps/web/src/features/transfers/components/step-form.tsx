@@ -7,13 +7,12 @@ import type { Transfer } from "@rehab/schema/transfers";
 import { Button, Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useBodyForm } from "../../../api/body-form.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { useFresh } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
+import { FormProblem } from "../../../parts/form-problem.tsx";
 import { DayInput } from "../../../ui/day-input.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import styles from "./transfers.module.css";
 
 /** Everything that tells about a transfer or the case behind it. */
@@ -42,8 +41,8 @@ export function StepForm({ transfer, step, onDone, onClose }: StepFormProps) {
 
   return (
     <section className={styles.step} aria-label={t(`transfers.steps.${step}`)}>
-      <ProblemAlert error={error} />
-      <StaleChoice
+      <FormProblem
+        error={error}
         stale={stale}
         form={form}
         fields={[

@@ -9,14 +9,13 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths, withQuery } from "../../../lib/paths.ts";
+import { useShownNames } from "../../../parts/shown-names.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { FilterChips } from "../../../ui/filter-chips.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { ExportDialog } from "../components/export-dialog.tsx";
 import { TransferList } from "../components/transfer-list.tsx";
 import styles from "../components/transfers.module.css";
@@ -30,17 +29,13 @@ function TransfersPage() {
   const address = useAddress();
   const { direction, state, late } = address;
   const [exporting, setExporting] = useState(false);
-  const [showNames, setShowNames] = useState(false);
   const filter = { ...(direction && { direction }), ...(state && { state }) };
   const { data, error, refetch } = useQuery({
     ...q(transfersEndpoints.list, { query: { ...filter, ...(late && { late: "true" }) } }),
     placeholderData: keepPreviousData,
   });
   const transfers = data?.transfers;
-  const revealed = useRevealedNames(
-    [[...new Set(transfers?.map(({ enrolleeId }) => enrolleeId))].slice(0, 200)],
-    showNames,
-  );
+  const names = useShownNames([transfers ?? []], ({ enrolleeId }) => enrolleeId);
   const all = Object.values(data?.counts ?? {}).reduce((sum, count) => sum + count, 0);
   const chips = [
     ...(direction
@@ -63,7 +58,7 @@ function TransfersPage() {
         purpose={t("transfers.purpose")}
         actions={
           <>
-            <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
+            {names.toggle}
             <Tooltip title={transfers?.length === 0 && t("transfers.nothingToExport")}>
               <Button
                 icon={<DownloadOutlined />}
@@ -137,10 +132,10 @@ function TransfersPage() {
         />
       </div>
       <ProblemAlert error={error} onRetry={() => void refetch()} />
-      <ProblemAlert error={revealed.error} />
+      {names.problem}
       <TransferList
         transfers={transfers}
-        nameOf={({ enrolleeId, maskedName }) => revealed.nameOf(enrolleeId) ?? maskedName}
+        nameOf={names.nameOf}
         empty={
           isFiltered ? (
             <EmptyState title={t("transfers.emptyFiltered")} />

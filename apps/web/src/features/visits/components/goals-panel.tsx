@@ -2,7 +2,7 @@ import { GOAL_RESULTS } from "@rehab/domain/help/help";
 import type { GoalResult } from "@rehab/domain/help/help";
 import { visitsEndpoints } from "@rehab/schema/visits";
 import type { ContactFile, GoalView } from "@rehab/schema/visits";
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { v7 as newId } from "uuid";
@@ -19,10 +19,10 @@ import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
 import { AnnulContact } from "./annul-contact.tsx";
+import { ClosingForm } from "./closing-form.tsx";
 
 /** The goals of the plan: who sees to each, until when, and what came of it. */
 export function GoalsPanel({ file }: { readonly file: ContactFile }) {
@@ -154,9 +154,8 @@ interface CloseFormProps {
 function CloseForm({ goal, enrolleeId, onClose }: CloseFormProps) {
   const fresh = useFresh();
   const { t } = useTranslation();
-  const labelOf = useCodeLabel();
   const { session } = useSession();
-  const { form, submit, pending, error, stale } = useBodyForm(visitsEndpoints.closeGoal, {
+  const closing = useBodyForm(visitsEndpoints.closeGoal, {
     request: ({ closedOn, result, resultNote }: CloseValues) => ({
       params: { id: goal.id },
       body: { version: goal.version, closedOn: closedOn ?? "", result, resultNote: orNull(resultNote) },
@@ -174,44 +173,14 @@ function CloseForm({ goal, enrolleeId, onClose }: CloseFormProps) {
     onDone: onClose,
   });
   return (
-    <InlineForm
+    <ClosingForm
       label={t("visits.goal.close")}
-      form={form}
+      closing={closing}
       initial={{ closedOn: session.today, result: "achieved", resultNote: "" }}
-      pending={pending}
-      problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              {
-                name: "result",
-                label: t("visits.goal.result"),
-                text: (code) => labelOf(GOAL_RESULTS, String(code)),
-              },
-              { name: "closedOn", label: t("visits.goal.closedOn"), text: (day) => dayText(String(day)) },
-              { name: "resultNote", label: t("visits.goal.resultNote") },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
-      }
-      onSubmit={submit}
-      onCancel={onClose}
-    >
-      <Form.Item name="result" label={t("visits.goal.result")} required>
-        <Select
-          options={GOAL_RESULTS.map(({ code }) => ({ value: code, label: labelOf(GOAL_RESULTS, code) }))}
-        />
-      </Form.Item>
-      <Form.Item name="closedOn" label={t("visits.goal.closedOn")} required>
-        <DayInput max={session.today} />
-      </Form.Item>
-      <Form.Item className={styles.wide ?? ""} name="resultNote" label={t("visits.goal.resultNote")}>
-        <Input maxLength={1000} />
-      </Form.Item>
-    </InlineForm>
+      result={{ name: "result", label: t("visits.goal.result"), codes: GOAL_RESULTS }}
+      day={{ name: "closedOn", label: t("visits.goal.closedOn") }}
+      note={{ name: "resultNote", label: t("visits.goal.resultNote") }}
+      onClose={onClose}
+    />
   );
 }

@@ -19,10 +19,10 @@ import { DayInput } from "../../../ui/day-input.tsx";
 import { InlineForm, Opener } from "../../../ui/inline-form.tsx";
 import styles from "../../../ui/matter.module.css";
 import { Panel } from "../../../ui/panel.tsx";
-import { StaleChoice } from "../../../ui/stale-choice.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { changedByContact } from "../contact-answers.ts";
 import { AnnulContact } from "./annul-contact.tsx";
+import { ClosingForm } from "./closing-form.tsx";
 
 /** The help ledger: what was done for the person, and what came of it. */
 export function HelpPanel({ file }: { readonly file: ContactFile }) {
@@ -165,9 +165,8 @@ interface OutcomeFormProps {
 function OutcomeForm({ help, enrolleeId, onClose }: OutcomeFormProps) {
   const fresh = useFresh();
   const { t } = useTranslation();
-  const labelOf = useCodeLabel();
   const { session } = useSession();
-  const { form, submit, pending, error, stale } = useBodyForm(visitsEndpoints.settleHelp, {
+  const closing = useBodyForm(visitsEndpoints.settleHelp, {
     request: ({ outcome, outcomeOn, outcomeNote }: OutcomeValues) => ({
       params: { id: help.id },
       body: { version: help.version, outcome, outcomeOn: outcomeOn ?? "", outcomeNote: orNull(outcomeNote) },
@@ -186,44 +185,14 @@ function OutcomeForm({ help, enrolleeId, onClose }: OutcomeFormProps) {
     onDone: onClose,
   });
   return (
-    <InlineForm
+    <ClosingForm
       label={t("visits.help.settle")}
-      form={form}
+      closing={closing}
       initial={{ outcome: "achieved", outcomeOn: session.today, outcomeNote: help.outcomeNote ?? "" }}
-      pending={pending}
-      problem={
-        <>
-          <ProblemAlert error={error} />
-          <StaleChoice
-            stale={stale}
-            form={form}
-            fields={[
-              {
-                name: "outcome",
-                label: t("visits.help.outcome"),
-                text: (code) => labelOf(HELP_OUTCOMES, String(code)),
-              },
-              { name: "outcomeOn", label: t("visits.help.outcomeOn"), text: (day) => dayText(String(day)) },
-              { name: "outcomeNote", label: t("visits.help.outcomeNote") },
-            ]}
-            onDiscard={onClose}
-          />
-        </>
-      }
-      onSubmit={submit}
-      onCancel={onClose}
-    >
-      <Form.Item name="outcome" label={t("visits.help.outcome")} required>
-        <Select
-          options={HELP_OUTCOMES.map(({ code }) => ({ value: code, label: labelOf(HELP_OUTCOMES, code) }))}
-        />
-      </Form.Item>
-      <Form.Item name="outcomeOn" label={t("visits.help.outcomeOn")} required>
-        <DayInput max={session.today} />
-      </Form.Item>
-      <Form.Item className={styles.wide ?? ""} name="outcomeNote" label={t("visits.help.outcomeNote")}>
-        <Input maxLength={1000} />
-      </Form.Item>
-    </InlineForm>
+      result={{ name: "outcome", label: t("visits.help.outcome"), codes: HELP_OUTCOMES }}
+      day={{ name: "outcomeOn", label: t("visits.help.outcomeOn") }}
+      note={{ name: "outcomeNote", label: t("visits.help.outcomeNote") }}
+      onClose={onClose}
+    />
   );
 }

@@ -3,29 +3,24 @@ import { DUTY_KINDS } from "@rehab/domain/supervision/duty";
 import type { DutyKind } from "@rehab/domain/supervision/duty";
 import { MEASURES } from "@rehab/domain/supervision/measure";
 import { RISK_LEVELS } from "@rehab/domain/supervision/risk-level";
-import { stationsEndpoints } from "@rehab/schema/stations";
 import { workbenchEndpoints } from "@rehab/schema/workbench";
 import type { DutyRow } from "@rehab/schema/workbench";
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import type { TableColumnType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { ProblemAlert } from "../../../api/problems.tsx";
-import { pages, q } from "../../../api/query.ts";
-import { useRevealedNames } from "../../../api/revealed-names.ts";
+import { pages } from "../../../api/query.ts";
 import { useSession } from "../../../api/session.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { useNarrow } from "../../../lib/printing.ts";
-import { DataTable } from "../../../ui/data-table.tsx";
+import { PeopleListPage } from "../../../parts/people-list-page.tsx";
+import { StationFilter } from "../../../parts/station-filter.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { Explain } from "../../../ui/explain.tsx";
-import { ListFooter } from "../../../ui/list-footer.tsx";
-import { PageHeader } from "../../../ui/page-header.tsx";
-import { ShowNames } from "../../../ui/show-names.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
 import { WorkbenchTabs } from "../components/queue-tabs.tsx";
 import { SnoozeDialog, WakeDialog } from "../components/snooze-dialog.tsx";
@@ -37,11 +32,10 @@ import styles from "./workbench-page.module.css";
 function WorkbenchPage() {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
-  const { ability, session } = useSession();
+  const { session } = useSession();
   const navigate = useNavigate();
   const address = useWorkbenchAddress();
   const { filter } = address;
-  const [showNames, setShowNames] = useState(false);
   const [asked, setAsked] = useState<DutyRow>();
   const textOf = useDutyText();
 
@@ -49,71 +43,51 @@ function WorkbenchPage() {
     ...pages(workbenchEndpoints.list, (cursor) => ({ query: { ...filter, ...(cursor && { cursor }) } })),
     placeholderData: keepPreviousData,
   });
-  const rowPages = list.data?.pages.map(({ rows }) => rows) ?? [];
-  const rows = rowPages.flat();
   const total = list.data?.pages[0]?.total.count ?? 0;
-  const revealed = useRevealedNames(
-    rowPages.map((page) => [...new Set(page.map(({ enrolleeId }) => enrolleeId))]),
-    showNames,
-  );
-  const columns = useColumns((row) => revealed.nameOf(row.enrolleeId) ?? row.maskedName, setAsked);
+  const columns = useColumns(setAsked);
 
   return (
     <>
-      <PageHeader
+      <PeopleListPage
         title={t("workbench.title")}
         purpose={t("workbench.purpose", { day: dayText(session.today) })}
         actions={
-          <>
-            {ability.can("reveal", "CaseFile") && (
-              <ShowNames shown={showNames} loading={revealed.loading} onChange={setShowNames} />
-            )}
-            <Button icon={<PrinterOutlined />} onClick={() => void navigate(paths.workbenchSheet)}>
-              {t("workbench.sheet.title")}
-            </Button>
-          </>
+          <Button icon={<PrinterOutlined />} onClick={() => void navigate(paths.workbenchSheet)}>
+            {t("workbench.sheet.title")}
+          </Button>
         }
-      />
-      <WorkbenchTabs address={address} />
-      <div className={styles.filters}>
-        {session.account.stationId === null && (
-          <StationFilter
-            value={filter.stationId}
-            onChange={(stationId) => address.setFilter({ stationId })}
-          />
-        )}
-        <Select
-          allowClear
-          aria-label={t("workbench.kind")}
-          placeholder={t("workbench.allKinds")}
-          style={{ width: 180 }}
-          value={filter.kind ?? null}
-          options={DUTY_KINDS.map(({ code }) => ({ value: code, label: labelOf(DUTY_KINDS, code) }))}
-          onChange={(kind?: DutyKind | null) => address.setFilter({ kind: kind ?? undefined })}
-        />
-        <span role="status" className={styles.soft}>
-          {list.isSuccess && t("workbench.found", { count: total })}
-        </span>
-        <span className={styles.soft}>{t(`workbench.queueHelp.${filter.queue}`)}</span>
-      </div>
-      <ProblemAlert error={list.error ?? revealed.error} onRetry={() => void list.refetch()} />
-      <DataTable<DutyRow>
-        label={t("workbench.title")}
-        rows={list.isPending ? undefined : rows}
+        list={list}
+        listLabel={t("workbench.title")}
         rowKey={({ enrolleeId, kind, subject }) => `${enrolleeId} ${kind} ${subject}`}
+        enrolleeIdOf={({ enrolleeId }) => enrolleeId}
+        pathOf={({ enrolleeId }) => paths.enrollee(enrolleeId)}
+        openAt={placeOf}
         columns={columns}
-        minWidth={columns.reduce((width, column) => width + Number(column.width), 0)}
-        loading={list.isPending || list.isPlaceholderData}
-        onOpen={(row) => void navigate(placeOf(row))}
-        empty={list.isSuccess && <EmptyState title={t("workbench.empty")} help={t("workbench.emptyHelp")} />}
-      />
-      <ListFooter
-        shown={rows.length}
-        total={total}
-        more={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        onMore={() => void list.fetchNextPage()}
-      />
+        empty={<EmptyState title={t("workbench.empty")} help={t("workbench.emptyHelp")} />}
+      >
+        <WorkbenchTabs address={address} />
+        <div className={styles.filters}>
+          {session.account.stationId === null && (
+            <StationFilter
+              value={filter.stationId}
+              onChange={(stationId) => address.setFilter({ stationId })}
+            />
+          )}
+          <Select
+            allowClear
+            aria-label={t("workbench.kind")}
+            placeholder={t("workbench.allKinds")}
+            style={{ width: 180 }}
+            value={filter.kind ?? null}
+            options={DUTY_KINDS.map(({ code }) => ({ value: code, label: labelOf(DUTY_KINDS, code) }))}
+            onChange={(kind?: DutyKind | null) => address.setFilter({ kind: kind ?? undefined })}
+          />
+          <span role="status" className={styles.soft}>
+            {list.isSuccess && t("workbench.found", { count: total })}
+          </span>
+          <span className={styles.soft}>{t(`workbench.queueHelp.${filter.queue}`)}</span>
+        </div>
+      </PeopleListPage>
       {asked && asked.snoozedTo === null && (
         <SnoozeDialog row={asked} what={textOf(asked)} onClose={() => setAsked(undefined)} />
       )}
@@ -124,42 +98,14 @@ function WorkbenchPage() {
   );
 }
 
-interface StationFilterProps {
-  readonly value: string | undefined;
-  readonly onChange: (stationId: string | undefined) => void;
-}
-
-function StationFilter({ value, onChange }: StationFilterProps) {
-  const { t } = useTranslation();
-  const { data } = useQuery(q(stationsEndpoints.list, {}));
-  return (
-    <Select
-      allowClear
-      aria-label={t("workbench.station")}
-      placeholder={t("workbench.allStations")}
-      style={{ width: 180 }}
-      value={value ?? null}
-      options={(data?.stations ?? []).map((station) => ({ value: station.id, label: station.name }))}
-      onChange={(stationId?: string | null) => onChange(stationId ?? undefined)}
-    />
-  );
-}
-
 function useColumns(
-  nameOf: (row: DutyRow) => string,
   onPutOff: (row: DutyRow) => void,
-): TableColumnType<DutyRow>[] {
+): (nameOf: (row: DutyRow) => string) => TableColumnType<DutyRow>[] {
   const { t } = useTranslation();
   const labelOf = useCodeLabel();
   const textOf = useDutyText();
   const { ability, session } = useSession();
   const narrow = useNarrow();
-  const name: TableColumnType<DutyRow> = {
-    key: "name",
-    title: t("workbench.name"),
-    width: 84,
-    render: (_, row) => <Link to={paths.enrollee(row.enrolleeId)}>{nameOf(row)}</Link>,
-  };
   const what: TableColumnType<DutyRow> = {
     key: "what",
     title: t("workbench.what"),
@@ -173,7 +119,7 @@ function useColumns(
       </>
     ),
   };
-  const action: TableColumnType<DutyRow> = {
+  const action = (nameOf: (row: DutyRow) => string): TableColumnType<DutyRow> => ({
     key: "action",
     title: t("workbench.action"),
     width: narrow ? 76 : 116,
@@ -189,10 +135,9 @@ function useColumns(
         )}
       </span>
     ),
-  };
-  if (narrow) return [name, what, action];
-  return [
-    name,
+  });
+  if (narrow) return (nameOf) => [what, action(nameOf)];
+  return (nameOf) => [
     what,
     { key: "due", title: t("workbench.due"), width: 190, render: (_, row) => <Due row={row} /> },
     {
@@ -217,7 +162,7 @@ function useColumns(
     ...(session.account.stationId === null
       ? [{ key: "station", title: t("workbench.station"), width: 136, dataIndex: "stationName" }]
       : []),
-    action,
+    action(nameOf),
   ];
 }
 
