@@ -40,11 +40,7 @@ export async function getOpenRow(
   context: Pick<UseCaseContext, "tx" | "actor">,
   { id, version }: { readonly id: string; readonly version: number | undefined },
 ): Promise<ReconciliationRow> {
-  const [row] = await context.tx
-    .select()
-    .from(reconciliation)
-    .where(eq(reconciliation.id, id))
-    .for("update");
+  const [row] = await context.tx.select().from(reconciliation).where(eq(reconciliation.id, id)).for("update");
   if (row === undefined) throw new ProblemError("not_found");
   if (row.state !== "open") {
     throw new ProblemError("wrong_state", {
