@@ -2,48 +2,29 @@ import { TEST_METHODS, TEST_RESULTS } from "@rehab/domain/testing/drug-test";
 import { testsEndpoints } from "@rehab/schema/tests";
 import type { RecordSheet } from "@rehab/schema/test-views";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { isProblem } from "../../../api/problem-error.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
-import { NoticePage } from "../../../ui/notice-page.tsx";
-import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import { PaperPage, askedOnce } from "../../../parts/paper-page.tsx";
+import { Paper } from "../../../ui/paper.tsx";
 import styles from "../../../ui/paper.module.css";
 
 /** 吸毒检测记录表 as it lies in the paper file, on A4. */
 function RecordSheetPage() {
   const { t } = useTranslation();
   const id = useParams()["id"] ?? "";
-  // Each making of the sheet is recorded: it is asked for once per visit, and nothing is kept after.
-  const { data, error, refetch } = useQuery({
-    ...q(testsEndpoints.sheet, { params: { id } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
-  if (isProblem(error, "not_found") || isProblem(error, "invalid_input")) {
-    return (
-      <NoticePage
-        title={t("enrollees.file.notFound")}
-        help={t("enrollees.file.notFoundHelp")}
-        action={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
-      />
-    );
-  }
+  const asked = useQuery({ ...q(testsEndpoints.sheet, { params: { id } }), ...askedOnce });
   return (
-    <>
-      <PaperTools
-        back={<Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>}
-        ready={data !== undefined}
-        note={t("tests.sheet.recorded")}
-      />
-      <ProblemAlert error={error} onRetry={() => void refetch()} />
-      {data === undefined && error === null && <Skeleton active paragraph={{ rows: 12 }} />}
-      {data && <Sheet sheet={data} />}
-    </>
+    <PaperPage
+      asked={asked}
+      back={<Link to={paths.enrolleeTests(id)}>{t("tests.sheet.back")}</Link>}
+      elsewhere={<Link to={paths.enrollees}>{t("enrollees.file.back")}</Link>}
+      note={t("tests.sheet.recorded")}
+    >
+      {(sheet) => <Sheet sheet={sheet} />}
+    </PaperPage>
   );
 }
 

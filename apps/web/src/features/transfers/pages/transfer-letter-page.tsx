@@ -3,17 +3,14 @@ import { MEASURES } from "@rehab/domain/supervision/measure";
 import { transfersEndpoints } from "@rehab/schema/transfers";
 import type { TransferLetter } from "@rehab/schema/transfers";
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { isProblem } from "../../../api/problem-error.ts";
-import { ProblemAlert } from "../../../api/problems.tsx";
 import { q } from "../../../api/query.ts";
 import { classNames } from "../../../lib/class-names.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { paths } from "../../../lib/paths.ts";
-import { NoticePage } from "../../../ui/notice-page.tsx";
-import { Paper, PaperTools } from "../../../ui/paper.tsx";
+import { PaperPage, askedOnce } from "../../../parts/paper-page.tsx";
+import { Paper } from "../../../ui/paper.tsx";
 import styles from "../../../ui/paper.module.css";
 import own from "./transfer-letter-page.module.css";
 
@@ -21,37 +18,18 @@ import own from "./transfer-letter-page.module.css";
 function TransferLetterPage() {
   const { t } = useTranslation();
   const id = useParams()["id"] ?? "";
-  // Each making of the letter is recorded: it is asked for once per visit, and nothing is kept after.
-  const { data, error, refetch } = useQuery({
-    ...q(transfersEndpoints.letter, { params: { id } }),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
-  if (isProblem(error, "not_found") || isProblem(error, "invalid_input")) {
-    return (
-      <NoticePage
-        title={t("enrollees.file.notFound")}
-        help={t("enrollees.file.notFoundHelp")}
-        action={<Link to={paths.transfers}>{t("transfers.letter.back")}</Link>}
-      />
-    );
-  }
-  if (data === undefined) {
-    return error === null ? (
-      <Skeleton active paragraph={{ rows: 12 }} />
-    ) : (
-      <ProblemAlert error={error} onRetry={() => void refetch()} />
-    );
-  }
+  const asked = useQuery({ ...q(transfersEndpoints.letter, { params: { id } }), ...askedOnce });
+  const enrolleeId = asked.data?.transfer.enrolleeId;
+  const back = enrolleeId === undefined ? paths.transfers : paths.enrolleeTransfer(enrolleeId);
   return (
-    <>
-      <PaperTools
-        back={<Link to={paths.enrolleeTransfer(data.transfer.enrolleeId)}>{t("transfers.letter.back")}</Link>}
-        ready
-        note={t("transfers.letter.recorded")}
-      />
-      <Letter letter={data} />
-    </>
+    <PaperPage
+      asked={asked}
+      back={<Link to={back}>{t("transfers.letter.back")}</Link>}
+      elsewhere={<Link to={paths.transfers}>{t("transfers.letter.back")}</Link>}
+      note={t("transfers.letter.recorded")}
+    >
+      {(letter) => <Letter letter={letter} />}
+    </PaperPage>
   );
 }
 
