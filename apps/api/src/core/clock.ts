@@ -13,13 +13,17 @@ const aheadOfUtcMs = 8 * 3_600_000;
 
 /** The calendar day in China at `moment`. */
 export function dayOf(moment: Date): PlainDate {
-  return plainDate(new Date(moment.getTime() + aheadOfUtcMs).toISOString().slice(0, 10));
+  return plainDate(inChina(moment).slice(0, 10));
 }
 
 /** `2021-12-31 10:05`, in China. */
 export function momentInChina(moment: Date): string {
-  const shifted = new Date(moment.getTime() + aheadOfUtcMs).toISOString();
-  return shifted.slice(0, 16).replace("T", " ");
+  return inChina(moment).slice(0, 16).replace("T", " ");
+}
+
+/** As ISO 8601 writes it, with the clocks of China. */
+function inChina(moment: Date): string {
+  return new Date(moment.getTime() + aheadOfUtcMs).toISOString();
 }
 
 /** Nine in the morning in China, when offices open. */

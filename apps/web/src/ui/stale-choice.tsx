@@ -1,9 +1,9 @@
 import { Button, Radio } from "antd";
 import type { FormInstance } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Stale } from "../lib/stale.ts";
-import styles from "./stale-choice.module.css";
+import { StaleFrame } from "./stale-frame.tsx";
 
 export interface StaleField<Values extends object> {
   readonly name: keyof Values & string;
@@ -38,8 +38,6 @@ interface ChoiceProps<Values extends object> extends StaleChoiceProps<Values> {
 function Choice<Values extends object>({ stale, form, fields, onDiscard }: ChoiceProps<Values>) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const rows = fields.filter(({ name }) => stale.differing.includes(name));
   const sideOf = (name: keyof Values & string): Side =>
     chosen[name] ?? (stale.adopted.includes(name) ? "saved" : "mine");
@@ -51,51 +49,32 @@ function Choice<Values extends object>({ stale, form, fields, onDiscard }: Choic
   const free = rows.filter(({ onlyShown }) => onlyShown !== true).map(({ name }) => name);
   const textOf = ({ text = plainText }: StaleField<Values>, value: unknown) =>
     value === null || value === undefined || value === "" ? t("common.unknown") : text(value);
+  const cellOf = (field: StaleField<Values>, side: Side) => {
+    const text = textOf(field, stale[side][field.name]);
+    if (field.onlyShown === true) return text;
+    return (
+      <Radio
+        checked={sideOf(field.name) === side}
+        aria-label={t(`common.stale.take.${side}`, { field: field.label })}
+        onChange={() => take([field.name], side)}
+      >
+        {text}
+      </Radio>
+    );
+  };
 
   return (
-    <section className={styles.choice} aria-label={t("common.stale.title")}>
-      <h3 ref={heading} tabIndex={-1}>
-        {t("common.stale.title")}
-      </h3>
-      <p role="alert">
-        {stale.savedBy && <strong>{stale.savedBy} </strong>}
-        {t(rows.length === 0 ? "common.stale.same" : "common.stale.help")}
-      </p>
-      {rows.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("common.stale.field")}</th>
-              <th scope="col">{t("common.stale.saved")}</th>
-              <th scope="col">{t("common.stale.mine")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((field) => (
-              <tr key={field.name}>
-                <th scope="row">{field.label}</th>
-                {(["saved", "mine"] as const).map((side) => (
-                  <td key={side}>
-                    {field.onlyShown === true ? (
-                      textOf(field, stale[side][field.name])
-                    ) : (
-                      <Radio
-                        checked={sideOf(field.name) === side}
-                        aria-label={t(`common.stale.take.${side}`, { field: field.label })}
-                        onChange={() => take([field.name], side)}
-                      >
-                        {textOf(field, stale[side][field.name])}
-                      </Radio>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div className={styles.buttons}>
-        {free.length > 1 && (
+    <StaleFrame
+      savedBy={stale.savedBy}
+      help={t(rows.length === 0 ? "common.stale.same" : "common.stale.help")}
+      rows={rows.map((field) => ({
+        key: field.name,
+        label: field.label,
+        saved: cellOf(field, "saved"),
+        mine: cellOf(field, "mine"),
+      }))}
+      actions={
+        free.length > 1 && (
           <>
             <Button size="small" onClick={() => take(free, "saved")}>
               {t("common.stale.allSaved")}
@@ -104,12 +83,10 @@ function Choice<Values extends object>({ stale, form, fields, onDiscard }: Choic
               {t("common.stale.allMine")}
             </Button>
           </>
-        )}
-        <Button size="small" onClick={() => onDiscard()}>
-          {t("common.stale.discard")}
-        </Button>
-      </div>
-    </section>
+        )
+      }
+      onDiscard={onDiscard}
+    />
   );
 }
 

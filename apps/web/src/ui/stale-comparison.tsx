@@ -1,10 +1,8 @@
-import { Button } from "antd";
-import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import styles from "./stale-choice.module.css";
+import { StaleFrame } from "./stale-frame.tsx";
 
-export interface ComparedRow {
+interface ComparedRow {
   readonly key: string;
   readonly label: ReactNode;
   readonly saved: string;
@@ -12,7 +10,7 @@ export interface ComparedRow {
 }
 
 interface StaleComparisonProps {
-  /** Who saved the present version, and when, where that is known. */
+  /** Where the present version was saved, and when, as far as that is known. */
   readonly savedBy: string | undefined;
   readonly rows: readonly ComparedRow[];
   /** What can be done with what was typed. */
@@ -22,46 +20,13 @@ interface StaleComparisonProps {
 }
 
 /** What somebody else saved beside what was typed, where there is no field to take it into. */
-export function StaleComparison({ savedBy, rows, help, onDiscard }: StaleComparisonProps) {
+export function StaleComparison({ rows, ...frame }: StaleComparisonProps) {
   const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const unknown = t("common.unknown");
   return (
-    <section className={styles.choice} aria-label={t("common.stale.title")}>
-      <h3 ref={heading} tabIndex={-1}>
-        {t("common.stale.title")}
-      </h3>
-      <p role="alert">
-        {savedBy && <strong>{savedBy} </strong>}
-        {help}
-      </p>
-      {rows.length > 0 && (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("common.stale.field")}</th>
-              <th scope="col">{t("common.stale.saved")}</th>
-              <th scope="col">{t("common.stale.mine")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, label, saved, mine }) => (
-              <tr key={key}>
-                <th scope="row">{label}</th>
-                <td>{saved || t("common.unknown")}</td>
-                <td>{mine || t("common.unknown")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {onDiscard !== undefined && (
-        <div className={styles.buttons}>
-          <Button size="small" onClick={onDiscard}>
-            {t("common.stale.discard")}
-          </Button>
-        </div>
-      )}
-    </section>
+    <StaleFrame
+      {...frame}
+      rows={rows.map((row) => ({ ...row, saved: row.saved || unknown, mine: row.mine || unknown }))}
+    />
   );
 }

@@ -98,9 +98,9 @@ function positive(test: DrugTest, { facts, asOf, law }: Scene): Duty[] {
   if (stage === "informed") {
     return [{ kind: "referral_answer", subject, ruleId: "T9", opensOn, dueOn: undefined }];
   }
-  const isReported = facts.openApprovals.some(
+  const isUnderWay = facts.openApprovals.some(
     ({ kind, testId }) => kind === "positive_referral" && testId === test.id,
   );
-  if (stage !== "to_report" || isReported) return [];
+  if (stage !== "to_report" || isUnderWay) return [];
   return [{ kind: "positive_report", subject, ruleId: "T9", opensOn, dueOn }];
 }

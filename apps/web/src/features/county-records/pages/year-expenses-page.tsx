@@ -1,17 +1,16 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
 import { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { ProblemAlert } from "../../../api/problems.tsx";
 import { pages } from "../../../api/query.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { moneyText } from "../../../lib/money-text.ts";
-import { paths } from "../../../lib/paths.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ListFooter } from "../../../ui/list-footer.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { BackToYear } from "../components/year-list.tsx";
 import { useYear } from "../use-year.ts";
 
 /** Exactly the payments behind one number of a year's fund. */
@@ -34,11 +33,7 @@ function YearExpensesPage() {
   return (
     <>
       <PageHeader
-        back={
-          <Link to={paths.countyRecordsOf(year)}>
-            <ArrowLeftOutlined /> {t("countyRecords.title", { year })}
-          </Link>
-        }
+        back={<BackToYear year={year} />}
         title={`${year} ${what}`}
         purpose={first && t("countyRecords.expensesPurpose", { spent: moneyText(first.spentFen) })}
       />

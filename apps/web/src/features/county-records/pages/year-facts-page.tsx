@@ -1,4 +1,3 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
 import { LEAVE_KINDS } from "@rehab/domain/leave/leave";
 import { CASE_EVENT_KINDS } from "@rehab/domain/supervision/case-event";
 import { MEASURES } from "@rehab/domain/supervision/measure";
@@ -9,13 +8,14 @@ import type { YearFact, YearFactKind } from "@rehab/schema/county-records";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { TableColumnType } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { pages } from "../../../api/query.ts";
 import { useCodeLabel } from "../../../lib/code-label.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { PeopleListPage } from "../../../parts/people-list-page.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { BackToYear, useOwnerColumns } from "../components/year-list.tsx";
 import { useYear } from "../use-year.ts";
 
 const Asked = countyRecordsEndpoints.listFacts.query.omit({ cursor: true, limit: true });
@@ -61,6 +61,7 @@ function YearFactsPage() {
     .filter(Boolean)
     .join(" · ");
   const open = placeOf[of];
+  const owner = useOwnerColumns<YearFact>();
   const columns: TableColumnType<YearFact>[] = [
     { key: "on", title: t("countyRecords.day"), width: 140, render: (_, { on }) => dayText(on) },
     {
@@ -78,21 +79,11 @@ function YearFactsPage() {
           },
         ]
       : []),
-    { key: "station", title: t("enrollees.station"), width: 160, dataIndex: "stationName" },
-    {
-      key: "caseworker",
-      title: t("enrollees.caseworker"),
-      width: 100,
-      render: (_, { caseworkerName }) => caseworkerName ?? t("enrollees.file.noOwner"),
-    },
+    ...owner,
   ];
   return (
     <PeopleListPage
-      back={
-        <Link to={paths.countyRecordsOf(year)}>
-          <ArrowLeftOutlined /> {t("countyRecords.title", { year })}
-        </Link>
-      }
+      back={<BackToYear year={year} />}
       title={`${year} ${what}`}
       purpose={t("countyRecords.factsPurpose")}
       list={list}

@@ -1,17 +1,17 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
 import { countyRecordsEndpoints } from "@rehab/schema/county-records";
 import type { YearWindow } from "@rehab/schema/county-records";
 import { stationsEndpoints } from "@rehab/schema/stations";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { TableColumnType } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { pages, q } from "../../../api/query.ts";
 import { dayText } from "../../../lib/day-text.ts";
 import { paths } from "../../../lib/paths.ts";
 import { PeopleListPage } from "../../../parts/people-list-page.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { StatusTag } from "../../../ui/status-tag.tsx";
+import { BackToYear, useOwnerColumns } from "../components/year-list.tsx";
 import { useYear } from "../use-year.ts";
 
 const Asked = countyRecordsEndpoints.listWindows.query.omit({ cursor: true, limit: true });
@@ -32,6 +32,7 @@ function YearWindowsPage() {
   const stations = useQuery({ ...q(stationsEndpoints.list, {}), enabled: asked.stationId !== undefined });
   const station = stations.data?.stations.find(({ id }) => id === asked.stationId)?.name;
   const what = [t(`countyRecords.windowsTitle.${asked.of}`), station].filter(Boolean).join(" · ");
+  const owner = useOwnerColumns<YearWindow>();
   const columns: TableColumnType<YearWindow>[] = [
     { key: "index", title: t("countyRecords.windowNumber"), width: 80, align: "right", dataIndex: "index" },
     {
@@ -51,21 +52,11 @@ function YearWindowsPage() {
           dayText(testedOn)
         ),
     },
-    { key: "station", title: t("enrollees.station"), width: 150, dataIndex: "stationName" },
-    {
-      key: "caseworker",
-      title: t("enrollees.caseworker"),
-      width: 100,
-      render: (_, { caseworkerName }) => caseworkerName ?? t("enrollees.file.noOwner"),
-    },
+    ...owner,
   ];
   return (
     <PeopleListPage
-      back={
-        <Link to={paths.countyRecordsOf(year)}>
-          <ArrowLeftOutlined /> {t("countyRecords.title", { year })}
-        </Link>
-      }
+      back={<BackToYear year={year} />}
       title={`${year} ${what}`}
       purpose={t("countyRecords.windowsHelp")}
       list={list}
